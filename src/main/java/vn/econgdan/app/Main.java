@@ -1,0 +1,8 @@
+package vn.econgdan.app;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {}
+}
