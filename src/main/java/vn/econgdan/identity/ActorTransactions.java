@@ -1,0 +1,45 @@
+package vn.econgdan.identity;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.WardCode;
+
+/**
+ * Transactions in the name of an actor on the pool of {@code econgdan_app}: row-level security lets
+ * them see the rows of the actor's ward and nothing else (DESIGN 4.9). A transaction already open
+ * on this thread is joined, so that an act and its idempotency key commit together.
+ */
+public final class ActorTransactions {
+  private final Jdbi app;
+
+  public ActorTransactions(Jdbi app) {
+    this.app = app;
+  }
+
+  /** Runs in one transaction; an exception rolls all of it back. */
+  public <R, X extends Exception> R in(Actor actor, HandleCallback<R, X> work) throws X {
+    return app.inTransaction(
+        handle -> {
+          scope(handle, actor);
+          return work.withHandle(handle);
+        });
+  }
+
+  /**
+   * {@code set_config(…, true)} ends with the transaction, so a pooled connection leaks no scope.
+   */
+  private static void scope(Handle handle, Actor actor) {
+    handle
+        .createQuery(
+            """
+            select set_config('econgdan.ward', :ward, true),
+              set_config('econgdan.account', :account, true)
+            """)
+        .bind("ward", actor.ward().map(WardCode::code).orElse(""))
+        .bind("account", Long.toString(actor.accountId()))
+        .mapToMap()
+        .one();
+  }
+}
