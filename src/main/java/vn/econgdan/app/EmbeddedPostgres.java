@@ -31,11 +31,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private int port;
 
   private EmbeddedPostgres(Path home, Secret password) throws IOException {
-    this.home = home;
-    this.data = home.resolve("data");
+    this.home = home.toRealPath();
+    this.data = this.home.resolve("data");
     this.password = password;
-    this.programs = PostgresBinaries.in(home);
-    this.account = PostgresAccount.forDirectory(home);
+    this.programs = PostgresBinaries.in(this.home);
+    this.account = PostgresAccount.forDirectory(this.home);
   }
 
   /**

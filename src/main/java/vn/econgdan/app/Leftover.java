@@ -35,13 +35,18 @@ record Leftover(Path data, PgCtl pgCtl) {
   }
 
   /** After a reboot the number may belong to a stranger, who must not be signalled. */
-  private static Optional<ProcessHandle> server(Path pidFile) throws IOException {
+  private Optional<ProcessHandle> server(Path pidFile) throws IOException {
     List<String> lines = Files.readAllLines(pidFile);
     if (lines.isEmpty() || !lines.get(0).strip().matches("\\d+")) {
       return Optional.empty();
     }
     return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
         .filter(ProcessHandle::isAlive)
-        .filter(process -> process.info().command().orElse("postgres").endsWith("postgres"));
+        .filter(process -> process.info().command().map(this::isOurs).orElse(true));
+  }
+
+  /** The programs stand beside the data. A program that may not be seen is left to pg_ctl. */
+  private boolean isOurs(String program) {
+    return Path.of(program).startsWith(data.getParent());
   }
 }

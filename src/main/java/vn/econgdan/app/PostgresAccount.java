@@ -53,13 +53,11 @@ record PostgresAccount(List<String> prefix, Optional<String> owner) {
   }
 
   private static List<PostgresAccount> accounts(Stream<String> names) {
-    return names.flatMap(name -> Stream.of(setpriv(name), su(name))).toList();
+    return names.flatMap(name -> Stream.of(runuser(name), su(name))).toList();
   }
 
-  static PostgresAccount setpriv(String name) {
-    return new PostgresAccount(
-        List.of("setpriv", "--reuid=" + name, "--regid=" + name, "--clear-groups"),
-        Optional.of(name));
+  static PostgresAccount runuser(String name) {
+    return new PostgresAccount(List.of("runuser", "-u", name, "--"), Optional.of(name));
   }
 
   static PostgresAccount su(String name) {
