@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.component.smpp.SmppConfiguration;
-import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.slf4j.Logger;
@@ -22,6 +22,7 @@ final class CarrierLink {
   private final CarrierEndpoint endpoint;
   private final SmppConfiguration configuration;
   private final MessageReceiverListener receipts;
+  private final AtomicBoolean rebindDue = new AtomicBoolean();
   private volatile ScheduledThreadPoolExecutor keeper;
   private volatile SMPPSession session;
 
@@ -36,6 +37,7 @@ final class CarrierLink {
     // after the last close a late event finds nobody to run it, and that is right
     keeper = new ScheduledThreadPoolExecutor(1, this::keeperThread, new DiscardPolicy());
     keeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    rebindDue.set(false);
     keeper.execute(this::bind);
   }
 
@@ -77,23 +79,26 @@ final class CarrierLink {
 
   private void watch(SMPPSession fresh) {
     session = fresh;
-    fresh.addSessionStateListener((now, before, source) -> changed(now));
-    changed(fresh.getSessionState()); // it may have gone before anybody listened
+    fresh.addSessionStateListener((now, before, source) -> changed(fresh));
+    changed(fresh); // it may have gone before anybody listened
   }
 
   /** On whatever thread met it: only a note to the keeper. */
-  private void changed(SessionState now) {
-    if (!now.isBound()) {
+  private void changed(SMPPSession heard) {
+    if (heard == session && !heard.getSessionState().isBound()) {
       later(configuration.getInitialReconnectDelay());
     }
   }
 
+  /** One drop is heard of more than once (unbound, then closed): it begins one row of attempts. */
   private void later(long millis) {
-    keeper.schedule(this::rebind, millis, TimeUnit.MILLISECONDS);
+    if (rebindDue.compareAndSet(false, true)) {
+      keeper.schedule(this::rebind, millis, TimeUnit.MILLISECONDS);
+    }
   }
 
-  /** One drop is heard of more than once (unbound, then closed): the second finds a bound link. */
   private void rebind() {
+    rebindDue.set(false);
     SMPPSession current = session;
     if (!keeper.isShutdown() && (current == null || !current.getSessionState().isBound())) {
       bind();

@@ -18,7 +18,7 @@ final class PduEnvelope {
   private static final short TAG = 0x3FFE;
 
   private static final int HEADER = 16;
-  private static final int TLV_MAX = 60_000;
+  private static final int TLV_MAX = 32_000; // jSMPP reads lengths as signed
 
   /** Octets of the mandatory parameters when all of them are empty. */
   private static final Map<Integer, Integer> EMPTY_BODY =

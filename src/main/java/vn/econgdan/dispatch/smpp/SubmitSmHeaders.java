@@ -21,6 +21,7 @@ public final class SubmitSmHeaders {
   private static final byte INTERNATIONAL = 1;
   private static final byte ISDN = 1;
   private static final byte RECEIPT_WANTED = 1;
+  private static final byte NO_PRIORITY = 0;
   private static final int USER_DATA_HEADER = 0x40;
   private static final short USER_MESSAGE_REFERENCE = 0x0204;
 
@@ -61,6 +62,7 @@ public final class SubmitSmHeaders {
     message.setHeader(SmppConstants.DATA_CODING, (byte) part.dataCoding());
     message.setHeader(SmppConstants.ESM_CLASS, new ESMClass(part.udh() ? USER_DATA_HEADER : 0));
     message.setHeader(SmppConstants.REGISTERED_DELIVERY, RECEIPT_WANTED);
+    message.setHeader(SmppConstants.PRIORITY_FLAG, NO_PRIORITY); // Camel's default would be 1
     message.setHeader(SmppConstants.VALIDITY_PERIOD, absoluteTime(part.validUntil()));
     if (sendReference) {
       Object reference = (short) part.userMessageReference();

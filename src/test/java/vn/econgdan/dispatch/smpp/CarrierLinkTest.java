@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import vn.econgdan.dispatch.CarrierAnswer.InDoubt;
 import vn.econgdan.dispatch.CarrierAnswer.NotSent;
@@ -19,6 +21,7 @@ import vn.econgdan.dispatch.CarrierVerdict;
 import vn.econgdan.dispatch.DeliverSm;
 import vn.econgdan.dispatch.LinkStatus;
 import vn.econgdan.dispatch.SubmitOutcome;
+import vn.econgdan.kernel.BusinessClock;
 
 /** The link to the carrier as it is on the wire, against an SMSC that is only a socket. */
 class CarrierLinkTest {
@@ -184,12 +187,41 @@ class CarrierLinkTest {
   }
 
   @Test
-  void a_link_nobody_configured_and_a_missing_receipt_route_stop_the_start() {
-    CarrierLinks links =
-        new CarrierLinks(CarrierBench.settings(1, 1), vn.econgdan.kernel.BusinessClock.system());
+  void one_drop_begins_one_row_of_attempts() throws Exception {
+    try (Up up = new Up(1)) {
+      up.smsc.bindStatus = 0x0D;
+      long start = System.nanoTime();
+      up.smsc.unbind();
+      await().atMost(SOON).until(() -> up.smsc.binds.get() == 5);
+      // 50 ms to the first attempt, 200 ms to each of the next three: no account gets locked
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(650));
+    }
+  }
+
+  @Test
+  void a_link_nobody_configured_is_named() {
+    CarrierLinks links = new CarrierLinks(CarrierBench.settings(1, 1), BusinessClock.system());
     assertThatThrownBy(() -> links.isBound("carrier-2"))
         .hasMessageContaining("smpp:carrier-2")
         .hasMessageContaining("carrier-1");
+  }
+
+  @Test
+  void a_missing_receipt_route_stops_the_start() {
+    CarrierLinks links = new CarrierLinks(CarrierBench.settings(1, 1), BusinessClock.system());
+    try (var context = new DefaultCamelContext()) {
+      context.addComponent("smpp", new CarrierComponent(links));
+      context.addRoutes(
+          new RouteBuilder() {
+            @Override
+            public void configure() {
+              from("direct:a").to("smpp:carrier-1?messageReceiverRouteId=nowhere");
+            }
+          });
+      assertThatThrownBy(context::start).hasMessageContaining("nowhere");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Duration submitFor(CarrierBench bench, long millis) {

@@ -40,6 +40,10 @@ final class RawSmsc implements AutoCloseable {
     daemon(this::accept);
   }
 
+  int port() {
+    return server.getLocalPort();
+  }
+
   static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
