@@ -13,6 +13,9 @@ import java.util.concurrent.Phaser;
  * exposed, and knows when the outcome of each is on disk.
  */
 public final class BatchRun implements Iterator<SubmitPart> {
+  /** What an order that is void comes to: no parts, nothing to finish. */
+  static final BatchRun VOID = new BatchRun(null, "", List.of(), null);
+
   private final BatchStore.Open batch;
   private final String link;
   private final List<PartOctets> octets;
@@ -31,7 +34,7 @@ public final class BatchRun implements Iterator<SubmitPart> {
   /** Waits until more may be exposed, then claims; false when nothing of this batch is left to claim. */
   @Override
   public boolean hasNext() {
-    if (claimed.isEmpty()) {
+    if (claimed.isEmpty() && this != VOID) {
       refill();
     }
     return !claimed.isEmpty();

@@ -3,6 +3,7 @@ package vn.econgdan.dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.econgdan.kernel.Actor;
@@ -80,25 +81,31 @@ public final class Dispatcher {
    * The parts of a batch, to be submitted over the bind {@code link}; none when the order is void.
    * Iterating waits for the bind and for room among the exposed.
    */
-  public Optional<BatchRun> open(BatchOrder order, String link) {
+  public BatchRun open(BatchOrder order, String link) {
     return setup
         .worker()
         .inTransaction(
             handle ->
                 BatchStore.open(handle, order)
-                    .map(
-                        batch ->
-                            new BatchRun(
-                                batch,
-                                link,
-                                BatchStore.parts(handle, batch.plannedSendId()),
-                                links)));
+                    .map(batch -> run(handle, batch, link))
+                    .orElse(BatchRun.VOID));
   }
 
-  /** Waits until this part may leave; false when this process may not submit any more. */
-  public boolean mayLeave(SubmitPart part) throws InterruptedException {
+  private BatchRun run(Handle handle, BatchStore.Open batch, String link) {
+    List<PartOctets> octets = BatchStore.parts(handle, batch.plannedSendId());
+    return new BatchRun(batch, link, octets, links);
+  }
+
+  /**
+   * Waits until a part may leave.
+   *
+   * @throws LeaseLostException when this process may not submit any more what it claimed
+   */
+  public void awaitLeave() throws InterruptedException, LeaseLostException {
     pace.await();
-    return incarnations.holdsLease();
+    if (!incarnations.holdsLease()) {
+      throw new LeaseLostException();
+    }
   }
 
   /** Takes what came of a submit; it is on disk within about 20 ms. */
@@ -117,11 +124,13 @@ public final class Dispatcher {
 
   /** Blocks until every outcome of the run is on disk, then closes its batch. */
   public void finish(BatchRun run) {
+    if (run == BatchRun.VOID) {
+      return;
+    }
     run.awaitRecorded();
     setup
         .worker()
-        .useTransaction(
-            handle -> BatchStore.close(handle, run.batch(), setup.clock().now()));
+        .useTransaction(handle -> BatchStore.close(handle, run.batch(), setup.clock().now()));
   }
 
   /** Pauses that are over, validity, stops, sends that are finished. */
