@@ -152,7 +152,9 @@ create view part with (security_invoker = true) as
         then s.closed else (array_agg(f.part_state order by f.rank, a.final_at))[1] end as part_state,
       count(*) as attempts, bool_or(a.possible_double) as possible_double,
       max(coalesce(a.final_at, a.answered_at, a.claimed_at)) as last_at
-    from attempt a join attempt_fold f on f.attempt_state = a.state
+    -- an attempt in doubt that was decided to be sent again leaves the part to its successor
+    from attempt a join attempt_fold f
+      on f.attempt_state = case when a.superseded and a.state = 'IN_DOUBT' then 'RELEASED' else a.state end
     where a.send_month = s.send_month and a.segment_id = s.id
     having count(*) > 0
   ) latest on true;

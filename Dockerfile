@@ -1,0 +1,24 @@
+# One image for the program and its simulator. docker build -t econgdan .
+FROM eclipse-temurin:17-jdk AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+RUN ./mvnw -q -B dependency:go-offline || true
+COPY src src
+COPY routes routes
+COPY broker-config broker-config
+RUN ./mvnw -q -B -DskipTests -Dspotless.check.skip=true package
+
+FROM eclipse-temurin:17-jre
+# an ordinary user: the embedded PostgreSQL refuses root, and nothing here needs it
+RUN useradd --system --create-home --home-dir /var/lib/econgdan econgdan
+WORKDIR /opt/econgdan
+COPY --from=build /build/target/lib target/lib
+COPY --from=build /build/target/econgdan.jar target/econgdan.jar
+COPY econgdan ./
+USER econgdan
+ENV ECONGDAN_DATA_DIR=/var/lib/econgdan/data
+VOLUME /var/lib/econgdan
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["/opt/econgdan/econgdan"]

@@ -1,0 +1,118 @@
+package vn.econgdan.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Rows of {@code batch}: READY → QUEUED → DONE, and back to READY when an order is lost. */
+final class BatchStore {
+  private BatchStore() {}
+
+  /** A batch that a consumer opened. */
+  record Open(LocalDate sendMonth, long id, long plannedSendId, Lane lane, Instant validUntil) {}
+
+  private record Queued(LocalDate sendMonth, long id, int queuing) {}
+
+  /** One feeder at a time decides what goes on a lane; the others look again later. */
+  static boolean lockLane(Handle handle, Lane lane) {
+    return handle
+        .createQuery("select pg_try_advisory_xact_lock(hashtext('econgdan.feed.' || :lane))")
+        .bind("lane", lane.name())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static int queued(Handle handle, Lane lane) {
+    return handle
+        .createQuery("select count(*) from batch where state = 'QUEUED' and lane = :lane")
+        .bind("lane", lane.name())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /**
+   * Takes up to {@code room} batches that are ready. Wards take turns: a ward that has batches on the
+   * queue already waits for those who have fewer (DESIGN 7).
+   */
+  static List<BatchOrder> queue(Handle handle, Lane lane, int room, Instant now) {
+    return handle
+        .createQuery(
+            """
+            with waiting as (
+              select b.send_month, b.id, b.ward_code,
+                row_number() over (partition by b.ward_code order by b.id)
+                  + (select count(*) from batch q where q.state = 'QUEUED' and q.ward_code = b.ward_code) as turn
+              from batch b join planned_send p on p.id = b.planned_send_id
+              where b.state = 'READY' and b.lane = :lane and p.state in ('PREPARING', 'SENDING')
+            ), chosen as (
+              select send_month, id from waiting order by turn, id limit :room
+            )
+            update batch b set state = 'QUEUED', queuing = b.queuing + 1, queued_at = :now
+            from chosen c
+            where b.send_month = c.send_month and b.id = c.id and b.state = 'READY'
+            returning b.send_month, b.id, b.queuing
+            """)
+        .bind("lane", lane.name())
+        .bind("room", room)
+        .bind("now", now)
+        .map(ConstructorMapper.of(Queued.class))
+        .stream()
+        .map(q -> BatchOrder.of(YearMonth.from(q.sendMonth()), q.id(), q.queuing(), lane))
+        .toList();
+  }
+
+  /** The batch of an order, unless the order is void by now. */
+  static Optional<Open> open(Handle handle, BatchOrder order) {
+    return handle
+        .createQuery(
+            """
+            select b.send_month, b.id, b.planned_send_id, b.lane, p.valid_until
+            from batch b join planned_send p on p.id = b.planned_send_id
+            where b.send_month = :month and b.id = :id and b.state = 'QUEUED' and b.queuing = :queuing
+            """)
+        .bind("month", order.sendMonth().atDay(1))
+        .bind("id", order.batch())
+        .bind("queuing", order.queuing())
+        .map(ConstructorMapper.of(Open.class))
+        .findOne();
+  }
+
+  static List<PartOctets> parts(Handle handle, long plannedSend) {
+    return handle
+        .createQuery(
+            """
+            select part_no as number, data_coding, udh, octets from send_part
+            where planned_send_id = :send order by part_no
+            """)
+        .bind("send", plannedSend)
+        .map(ConstructorMapper.of(PartOctets.class))
+        .list();
+  }
+
+  /** Done when no part of it waits for a first attempt; else ready for another order. */
+  static void close(Handle handle, Open batch, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update batch b set
+              state = case when waiting.parts > 0 then 'READY' else 'DONE' end,
+              done_at = case when waiting.parts > 0 then null else cast(:now as timestamptz) end
+            from (
+              select count(*) as parts from segment s
+              where s.send_month = :month and s.batch_id = :id and s.closed is null
+                and not exists (select 1 from attempt a
+                  where a.send_month = s.send_month and a.segment_id = s.id and not a.superseded
+                    and a.state not in ('RETRY', 'RELEASED'))
+            ) waiting
+            where b.send_month = :month and b.id = :id and b.state = 'QUEUED'
+            """)
+        .bind("month", batch.sendMonth())
+        .bind("id", batch.id())
+        .bind("now", now)
+        .execute();
+  }
+}

@@ -1,0 +1,78 @@
+package vn.econgdan.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Nothing stays between two chairs: each rule here gives one kind of lost work back to the flow. */
+final class DispatchSweep {
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchSweep.class);
+  private static final int REBATCH_LIMIT = 20_000;
+  private static final Duration RECEIPT_TAIL = Duration.ofHours(72);
+
+  private final DispatchSetup setup;
+  private final InDoubtDesk inDoubt;
+
+  DispatchSweep(DispatchSetup setup, InDoubtDesk inDoubt) {
+    this.setup = setup;
+    this.inDoubt = inDoubt;
+  }
+
+  /** What moves every second: pauses that are over, validity, stops, sends that are finished. */
+  void sweep() {
+    Instant now = setup.clock().now();
+    setup.worker().useTransaction(handle -> SweepStore.rebatch(handle, now, REBATCH_LIMIT));
+    setup
+        .worker()
+        .useTransaction(
+            handle -> {
+              SweepStore.lapse(handle, now);
+              SweepStore.suppressStopped(handle, now);
+              SweepStore.closeStopped(handle, now);
+            });
+    setup
+        .worker()
+        .useTransaction(
+            handle ->
+                SweepStore.sent(handle, now)
+                    .forEach(send -> setup.notices().markSent(handle, send.noticeId())));
+    inDoubt.resendUrgent();
+  }
+
+  /** Orders a queue lost, and what processes that ended left behind; returns sends to prepare anew. */
+  List<PrepareOrder> recover() {
+    Instant now = setup.clock().now();
+    doubtWhatTheDeadHeld(now);
+    Instant before = now.minus(setup.limits().requeueAfter());
+    setup.worker().useTransaction(handle -> SweepStore.requeueBatches(handle, before));
+    setup
+        .worker()
+        .useTransaction(handle -> SweepStore.giveUpOnReceipts(handle, now.minus(RECEIPT_TAIL)));
+    return setup
+        .worker()
+        .inTransaction(handle -> SweepStore.unprepared(handle, before, now))
+        .stream()
+        .map(PrepareOrder::of)
+        .toList();
+  }
+
+  private void doubtWhatTheDeadHeld(Instant now) {
+    int doubted =
+        setup
+            .worker()
+            .inTransaction(
+                handle -> {
+                  List<Long> ended = IncarnationStore.endExpired(handle, now);
+                  return ended.isEmpty() ? 0 : SweepStore.doubtClaimsOf(handle, ended);
+                });
+    if (doubted > 0) {
+      LOG.warn("{} attempts of a process that ended are in doubt", doubted);
+      setup
+          .alarms()
+          .raise("PARTS_IN_DOUBT", "dispatch", Map.of("parts", Integer.toString(doubted)));
+    }
+  }
+}

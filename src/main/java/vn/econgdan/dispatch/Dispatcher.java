@@ -1,0 +1,160 @@
+package vn.econgdan.dispatch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
+
+/**
+ * Where an approved send becomes parts and parts reach the carrier, each once (DESIGN 7). The routes
+ * 30 and 35 call it; it knows no queue and no SMPP.
+ */
+public final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final int SECONDS_TO_RECORD = 10;
+
+  private final DispatchSetup setup;
+  private final Incarnations incarnations;
+  private final LinkDesk links;
+  private final OutcomeRecorder recorder;
+  private final CarrierPace pace;
+  private final SendPreparation preparation;
+  private final BatchFeeder feeder;
+  private final InDoubtDesk inDoubt;
+  private final DispatchSweep sweep;
+
+  public Dispatcher(DispatchSetup setup) {
+    this.setup = setup;
+    this.incarnations = new Incarnations(setup.worker(), setup.clock());
+    this.links = new LinkDesk(setup, incarnations);
+    this.recorder =
+        new OutcomeRecorder(setup.worker(), setup.clock(), setup.carrier(), links::recorded);
+    this.pace = new CarrierPace(setup);
+    this.preparation = new SendPreparation(setup);
+    this.feeder = new BatchFeeder(setup);
+    this.inDoubt = new InDoubtDesk(setup);
+    this.sweep = new DispatchSweep(setup, inDoubt);
+  }
+
+  /** Begins this process's incarnation; nothing is claimed before. */
+  public void start(String node) {
+    incarnations.begin(node);
+    recorder.start();
+  }
+
+  /** No further claims; what was handed out may still be submitted and recorded. */
+  public void drain() {
+    links.stop();
+  }
+
+  /** Records what is left and ends the incarnation; call after the routes have stopped. */
+  public void stop() throws InterruptedException {
+    drain();
+    recorder.stop(SECONDS_TO_RECORD);
+    if (links.exposed() == 0) {
+      incarnations.end();
+    }
+  }
+
+  /** Keeps the lease of this process. */
+  public void renewLease() {
+    incarnations.renew();
+  }
+
+  /** Segments and batches of a send that is due; repeating it changes nothing. */
+  public void prepare(PrepareOrder order) {
+    preparation.prepare(order.send());
+  }
+
+  /** The batches that may go on the queues now. */
+  public List<BatchOrder> feed() {
+    return feeder.feed();
+  }
+
+  /**
+   * The parts of a batch, to be submitted over the bind {@code link}; none when the order is void.
+   * Iterating waits for the bind and for room among the exposed.
+   */
+  public BatchRun open(BatchOrder order, String link) {
+    return setup
+        .worker()
+        .inTransaction(
+            handle ->
+                BatchStore.open(handle, order)
+                    .map(batch -> run(handle, batch, link))
+                    .orElse(BatchRun.VOID));
+  }
+
+  private BatchRun run(Handle handle, BatchStore.Open batch, String link) {
+    List<PartOctets> octets = BatchStore.parts(handle, batch.plannedSendId());
+    return new BatchRun(batch, link, octets, links);
+  }
+
+  /**
+   * Waits until a part may leave.
+   *
+   * @throws LeaseLostException when this process may not submit any more what it claimed
+   */
+  public void awaitLeave() throws InterruptedException, LeaseLostException {
+    pace.await();
+    if (!incarnations.holdsLease()) {
+      throw new LeaseLostException();
+    }
+  }
+
+  /** Takes what came of a submit; it is on disk within about 20 ms. */
+  public void record(SubmitOutcome outcome) {
+    alarmUnknown(outcome);
+    recorder.record(outcome);
+  }
+
+  private void alarmUnknown(SubmitOutcome outcome) {
+    if (outcome.answer() instanceof CarrierAnswer.Refused refused && refused.verdict().isEmpty()) {
+      String status = CommandStatuses.name(refused.status());
+      LOG.warn("The carrier answered {}, which no table knows", status);
+      setup.alarms().raise("UNKNOWN_COMMAND_STATUS", status, Map.of("link", outcome.link()));
+    }
+  }
+
+  /** Blocks until every outcome of the run is on disk, then closes its batch. */
+  public void finish(BatchRun run) {
+    if (run == BatchRun.VOID) {
+      return;
+    }
+    run.awaitRecorded();
+    setup
+        .worker()
+        .useTransaction(handle -> BatchStore.close(handle, run.batch(), setup.clock().now()));
+  }
+
+  /** Pauses that are over, validity, stops, sends that are finished. */
+  public void sweep() {
+    sweep.sweep();
+  }
+
+  /** What queues lost and dead processes held; returns sends whose preparation must be ordered anew. */
+  public List<PrepareOrder> recover() {
+    return sweep.recover();
+  }
+
+  /** Parts of this node claimed and not yet recorded. */
+  public int exposed() {
+    return links.exposed();
+  }
+
+  /** Attempts in doubt, oldest first, of one notice or of all. */
+  public Page<InDoubtPart> inDoubt(Optional<Long> notice, PageRequest page) {
+    return inDoubt.page(notice, page);
+  }
+
+  /** A person's decision on attempts in doubt; returns on how many it took effect. */
+  public Outcome<Integer> decide(Actor actor, InDoubtDecision decision) {
+    return inDoubt.decide(actor, decision);
+  }
+}

@@ -1,0 +1,81 @@
+package vn.econgdan.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.Refusal.Problem;
+
+/** Which attempts a decision is about: named ones, those of a notice, or all. */
+record InDoubtSelection(List<AttemptKey> named, Optional<Long> notice) {
+
+  static Outcome<InDoubtSelection> of(InDoubtDecision decision) {
+    List<Problem> problems = problems(decision);
+    if (!problems.isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable(problems));
+    }
+    if (decision.filter() == null) {
+      return Outcome.accepted(new InDoubtSelection(keys(decision.ids()), Optional.empty()));
+    }
+    return Outcome.accepted(
+        new InDoubtSelection(
+            List.of(), Optional.ofNullable(decision.filter().noticeId()).map(Long::valueOf)));
+  }
+
+  private static List<Problem> problems(InDoubtDecision decision) {
+    List<Problem> problems = new ArrayList<>();
+    if (decision.decision() == null) {
+      problems.add(Problem.of("decision", "REQUIRED"));
+    }
+    if (decision.reason() == null || decision.reason().isBlank()) {
+      problems.add(Problem.of("reason", "REQUIRED"));
+    }
+    boolean byId = decision.ids() != null && !decision.ids().isEmpty();
+    if (byId == (decision.filter() != null)) {
+      problems.add(Problem.of("ids", "IDS_OR_FILTER"));
+    } else if (byId && keys(decision.ids()).size() < decision.ids().size()) {
+      problems.add(Problem.of("ids", "UNKNOWN_ID"));
+    } else if (!byId && !isClear(decision.filter())) {
+      problems.add(Problem.of("filter", "FILTER_UNCLEAR"));
+    }
+    return problems;
+  }
+
+  private static boolean isClear(InDoubtDecision.Filter filter) {
+    boolean ofNotice = filter.noticeId() != null && filter.noticeId().matches("\\d{1,18}");
+    return ofNotice != Boolean.TRUE.equals(filter.all());
+  }
+
+  private static List<AttemptKey> keys(List<String> ids) {
+    return ids.stream().map(AttemptKey::read).flatMap(Optional::stream).toList();
+  }
+
+  /** All of them, however many pages that is. */
+  List<AttemptKey> keys(Handle handle) {
+    if (!named.isEmpty()) {
+      return named;
+    }
+    List<AttemptKey> all = new ArrayList<>();
+    long total = InDoubtStore.count(handle, notice);
+    for (int page = 1; all.size() < total; page++) {
+      List<InDoubtStore.Row> rows =
+          InDoubtStore.page(handle, notice, new PageRequest(page, PageRequest.LARGEST_SIZE));
+      if (rows.isEmpty()) {
+        break;
+      }
+      rows.forEach(
+          row -> all.add(new AttemptKey(row.sendMonth(), row.segmentId(), row.attemptNo())));
+    }
+    return all;
+  }
+
+  /** For the audit: ids only. */
+  String subject() {
+    return named.isEmpty()
+        ? notice.map(id -> "notice " + id).orElse("all")
+        : named.get(0) + (named.size() > 1 ? " and " + (named.size() - 1) + " more" : "");
+  }
+}

@@ -1,0 +1,66 @@
+package vn.econgdan.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.kernel.BusinessClock;
+
+/**
+ * This start of the process and its lease (DESIGN 5). Who cannot renew stops submitting before the
+ * lease ends: others may then declare in doubt what he held.
+ */
+final class Incarnations {
+  static final Duration LEASE = Duration.ofSeconds(15);
+
+  /** The lease is trusted for less than it lasts: a clock may drift and a thread may be late. */
+  private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(12);
+
+  private final Jdbi worker;
+  private final BusinessClock clock;
+  private volatile String node;
+  private volatile long id;
+  private volatile long renewedAtNanos;
+
+  Incarnations(Jdbi worker, BusinessClock clock) {
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /** Begins a new incarnation of the node, before anything is claimed. */
+  void begin(String nodeName) {
+    node = nodeName;
+    long asked = System.nanoTime();
+    id = worker.withHandle(handle -> IncarnationStore.begin(handle, node, clock.now(), LEASE));
+    renewedAtNanos = asked;
+  }
+
+  /**
+   * Extends the lease. An incarnation that others declared ended never comes back: what it held is in
+   * doubt by then, and this process goes on as a new one.
+   */
+  void renew() {
+    long asked = System.nanoTime();
+    Instant until = clock.now().plus(LEASE);
+    if (worker.withHandle(handle -> IncarnationStore.renew(handle, id, until))) {
+      renewedAtNanos = asked;
+    } else {
+      begin(node);
+    }
+  }
+
+  /** Whether this process may still submit what it claimed. */
+  boolean holdsLease() {
+    return id != 0 && System.nanoTime() - renewedAtNanos < TRUSTED_NANOS;
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** Ends this incarnation in good order. */
+  void end() {
+    worker.useHandle(handle -> IncarnationStore.end(handle, id, clock.now()));
+    id = 0;
+  }
+}

@@ -1,0 +1,177 @@
+package vn.econgdan.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** From the frozen audience to segments and batches, set-wise. */
+final class PreparationStore {
+  private PreparationStore() {}
+
+  /** A planned send as preparation needs it. */
+  record Planned(
+      long id,
+      String wardCode,
+      long noticeId,
+      int version,
+      LocalDate sendMonth,
+      String lane,
+      String state,
+      Instant validUntil,
+      int partCount) {}
+
+  static Optional<Planned> lock(Handle handle, long send) {
+    return handle
+        .createQuery(
+            """
+            select id, ward_code, notice_id, version, send_month, lane, state, valid_until, part_count
+            from planned_send where id = :id for update
+            """)
+        .bind("id", send)
+        .map(ConstructorMapper.of(Planned.class))
+        .findOne();
+  }
+
+  static void state(Handle handle, long send, String state, Instant closedAt) {
+    handle
+        .createUpdate(
+            "update planned_send set state = :state, closed_at = :closedAt where id = :id")
+        .bind("id", send)
+        .bind("state", state)
+        .bind("closedAt", closedAt)
+        .execute();
+  }
+
+  static void prepared(Handle handle, long send, Instant now) {
+    handle
+        .createUpdate("update planned_send set prepared_at = :now where id = :id")
+        .bind("id", send)
+        .bind("now", now)
+        .execute();
+  }
+
+  static void ensureMonth(Handle handle, LocalDate month) {
+    handle
+        .createQuery("select ensure_month(:month)")
+        .bind("month", month)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** The octets of each part, once a send. */
+  static void insertParts(Handle handle, Planned send, List<PartOctets> parts) {
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            insert into send_part (planned_send_id, part_no, ward_code, data_coding, udh, octets)
+            values (:send, :no, :ward, :dataCoding, :udh, :octets)
+            on conflict do nothing
+            """);
+    for (PartOctets part : parts) {
+      rows.bind("send", send.id())
+          .bind("no", part.number())
+          .bind("ward", send.wardCode())
+          .bind("dataCoding", part.dataCoding())
+          .bind("udh", part.udh())
+          .bind("octets", part.octets())
+          .add();
+    }
+    rows.execute();
+  }
+
+  /** The last member whose parts exist already; 0 when there is none. */
+  static int preparedThrough(Handle handle, Planned send) {
+    return handle
+        .createQuery(
+            """
+            select coalesce(max(member_no), 0) from segment
+            where send_month = :month and planned_send_id = :send
+            """)
+        .bind("month", send.sendMonth())
+        .bind("send", send.id())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /**
+   * Parts and batches of the next {@code members} included members. Whoever changed his number,
+   * withdrew, moved out or died since the approval gets parts that are suppressed, with the reason.
+   * A recipient's parts stay within one batch. Returns the last member number, or empty at the end.
+   */
+  static Optional<Integer> insertSegments(
+      Handle handle, Planned send, int after, int members, int batchParts, Instant now) {
+    return handle
+        .createQuery(
+            """
+            with chosen as (
+              select m.member_no, m.citizen_id, m.subscription_id, m.msisdn
+              from audience_member m
+              where m.planned_send_id = :send and m.included and m.member_no > :after
+              order by m.member_no limit :members
+            ), checked as (
+              select ch.member_no, ch.msisdn,
+                case
+                  when c.deceased_on is not null then 'DECEASED'
+                  when c.moved_out_on <= :today then 'MOVED_OUT'
+                  when s.ends_on <= :today or w.citizen_id is not null then 'WITHDRAWN'
+                  when s.suspended_at is not null then 'SUSPENDED'
+                  when n.msisdn is distinct from ch.msisdn then 'NUMBER_CHANGED'
+                end as obstacle
+              from chosen ch
+              join citizen c on c.id = ch.citizen_id
+              join subscription s on s.id = ch.subscription_id
+              left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
+              left join lateral (select k.citizen_id from consent k where k.citizen_id = c.id
+                and not exists (select 1 from consent g where g.citizen_id = c.id and g.withdrawn_at is null)
+                limit 1) w on true
+            ), numbered as (
+              select k.*, case when k.obstacle is null then
+                (row_number() over (partition by k.obstacle is null order by k.member_no) - 1)
+                  / greatest(1, :batchParts / :partCount) end as batch_no
+              from checked k
+            ), batch_ids as (
+              select b.batch_no, nextval('batch_id') as id, b.members
+              from (select batch_no, count(*) as members from numbered where batch_no is not null
+                group by batch_no order by batch_no) b
+            ), new_batches as (
+              insert into batch (send_month, id, planned_send_id, ward_code, lane, state, parts)
+              select :month, id, :send, :ward, :lane, 'READY', members * :partCount from batch_ids
+            ), references_given as (
+              insert into number_reference as r (msisdn, last_reference)
+              select msisdn, :partCount from numbered where obstacle is null
+              order by msisdn
+              on conflict (msisdn) do update set last_reference = (r.last_reference + :partCount) % 65536
+              returning msisdn, last_reference
+            ), new_segments as (
+              insert into segment (send_month, planned_send_id, ward_code, lane, member_no, msisdn, part_no,
+                part_count, reference, batch_id, closed, closed_reason, closed_at)
+              select :month, :send, :ward, :lane, n.member_no, n.msisdn, p.no, :partCount,
+                (coalesce(g.last_reference, 0) + 65536 - :partCount + p.no) % 65536, b.id,
+                case when n.obstacle is not null then 'SUPPRESSED' end, n.obstacle,
+                case when n.obstacle is not null then :now end
+              from numbered n
+              left join batch_ids b on b.batch_no = n.batch_no
+              left join references_given g on g.msisdn = n.msisdn
+              cross join generate_series(1, :partCount) as p(no)
+              order by n.member_no, p.no
+            )
+            select max(member_no) from chosen
+            """)
+        .bind("send", send.id())
+        .bind("month", send.sendMonth())
+        .bind("ward", send.wardCode())
+        .bind("lane", send.lane())
+        .bind("partCount", send.partCount())
+        .bind("after", after)
+        .bind("members", members)
+        .bind("batchParts", batchParts)
+        .bind("now", now)
+        .bind("today", vn.econgdan.kernel.BusinessClock.local(now).toLocalDate())
+        .mapTo(Integer.class)
+        .findOne();
+  }
+}

@@ -1,0 +1,176 @@
+package vn.econgdan.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import vn.econgdan.kernel.PageRequest;
+
+/** Counts and lists of parts, read through the view {@code part}. */
+final class ProgressStore {
+  private ProgressStore() {}
+
+  /** The latest planned send of a notice, if it was ever approved. */
+  record Send(String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
+    boolean isPlanned() {
+      return sendId != null;
+    }
+
+    /** Nothing of a send that ended before it was prepared will ever leave. */
+    boolean isOver() {
+      return List.of("STOPPED", "CANCELLED", "EXPIRED").contains(sendState);
+    }
+  }
+
+  /** Parts by state, recipients by what they got. */
+  record Counts(
+      long recipients,
+      long reached,
+      long notReached,
+      long unknownPeople,
+      long prepared,
+      long submitted,
+      long inDoubt,
+      long networkConfirmed,
+      long delivered,
+      long undelivered,
+      long expired,
+      long refused,
+      long lapsed,
+      long unknown,
+      long suppressed,
+      long possibleDoubles,
+      Instant startedAt,
+      Instant lastAt) {}
+
+  /** One part with its attempts, for people who look closely. */
+  record PartRow(
+      long segmentId, int memberNo, String msisdn, int partNo, int partCount, String state, String closedReason) {}
+
+  /** One attempt of such a part. */
+  record AttemptRow(
+      long segmentId,
+      int attemptNo,
+      String state,
+      String carrierId,
+      Integer commandStatus,
+      boolean possibleDouble,
+      Instant claimedAt,
+      Instant answeredAt,
+      Instant finalAt) {}
+
+  static Optional<Send> send(Handle handle, long notice) {
+    return handle
+        .createQuery(
+            """
+            select n.state as notice_state, p.id as send_id, p.state as send_state, p.people, p.part_count
+            from notice n
+            left join lateral (select * from planned_send p where p.notice_id = n.id order by p.id desc limit 1) p
+              on true
+            where n.id = :notice
+            """)
+        .bind("notice", notice)
+        .map(ConstructorMapper.of(Send.class))
+        .findOne();
+  }
+
+  static Counts counts(Handle handle, long send) {
+    return handle
+        .createQuery(
+            """
+            with parts as (
+              select p.member_no, p.state, p.possible_double, p.last_at, p.attempts
+              from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+              where s.id = :send
+            ), people as (
+              select member_no,
+                bool_and(state in ('DELIVERED', 'NETWORK_CONFIRMED')) as reached,
+                bool_or(state in ('UNDELIVERED', 'EXPIRED', 'REFUSED', 'LAPSED', 'SUPPRESSED')) as not_reached,
+                bool_or(state in ('UNKNOWN', 'IN_DOUBT')) as unknown
+              from parts group by member_no
+            )
+            select p.*, t.* from (
+              select count(*) as recipients,
+                count(*) filter (where reached) as reached,
+                count(*) filter (where not_reached) as not_reached,
+                count(*) filter (where unknown and not not_reached) as unknown_people
+              from people) p,
+            (select
+                count(*) filter (where state in ('PREPARED', 'CLAIMED')) as prepared,
+                count(*) filter (where state = 'SUBMITTED') as submitted,
+                count(*) filter (where state = 'IN_DOUBT') as in_doubt,
+                count(*) filter (where state = 'NETWORK_CONFIRMED') as network_confirmed,
+                count(*) filter (where state = 'DELIVERED') as delivered,
+                count(*) filter (where state = 'UNDELIVERED') as undelivered,
+                count(*) filter (where state = 'EXPIRED') as expired,
+                count(*) filter (where state = 'REFUSED') as refused,
+                count(*) filter (where state = 'LAPSED') as lapsed,
+                count(*) filter (where state = 'UNKNOWN') as unknown,
+                count(*) filter (where state = 'SUPPRESSED') as suppressed,
+                count(*) filter (where possible_double) as possible_doubles,
+                min(last_at) filter (where attempts > 0) as started_at, max(last_at) as last_at
+              from parts) t
+            """)
+        .bind("send", send)
+        .map(ConstructorMapper.of(Counts.class))
+        .one();
+  }
+
+  static List<PartRow> parts(Handle handle, long send, PageRequest page) {
+    return handle
+        .createQuery(
+            """
+            select p.segment_id, p.member_no, p.msisdn, p.part_no, p.part_count, p.state, p.closed_reason
+            from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+            where s.id = :send
+            order by p.member_no, p.part_no limit :size offset :offset
+            """)
+        .bind("send", send)
+        .bind("size", page.size())
+        .bind("offset", page.offset())
+        .map(ConstructorMapper.of(PartRow.class))
+        .list();
+  }
+
+  static List<AttemptRow> attempts(Handle handle, long send, List<Long> segments) {
+    return handle
+        .createQuery(
+            """
+            select a.segment_id, a.attempt_no, a.state, a.carrier_id, a.command_status, a.possible_double,
+              a.claimed_at, a.answered_at, a.final_at
+            from planned_send s join attempt a on a.send_month = s.send_month
+            where s.id = :send and a.segment_id = any(:segments)
+            order by a.segment_id, a.attempt_no
+            """)
+        .bind("send", send)
+        .bindArray("segments", Long.class, segments)
+        .map(ConstructorMapper.of(AttemptRow.class))
+        .list();
+  }
+
+  /** One line of recipients.csv. */
+  record RecipientRow(
+      int memberNo, String groupCode, String fullName, String msisdn, int parts, String states, Instant lastAt) {}
+
+  static List<RecipientRow> recipients(Handle handle, long send, List<String> groups) {
+    return handle
+        .createQuery(
+            """
+            select m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count as parts,
+              coalesce(string_agg(p.state, ' ' order by p.part_no), 'PREPARED') as states, max(p.last_at) as last_at
+            from planned_send s
+            join audience_member m on m.planned_send_id = s.id and m.included
+            join citizen c on c.id = m.citizen_id
+            left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+              and p.member_no = m.member_no
+            where s.id = :send and (cardinality(:groups) = 0 or m.group_code = any(:groups))
+            group by m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count
+            order by m.member_no
+            """)
+        .bind("send", send)
+        .bindArray("groups", String.class, groups)
+        .map(ConstructorMapper.of(RecipientRow.class))
+        .list();
+  }
+}

@@ -1,0 +1,122 @@
+package vn.econgdan.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.econgdan.dispatch.PreparationStore.Planned;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.notice.ApprovedSend;
+import vn.econgdan.text.Part;
+
+/**
+ * A due send becomes segments and batches, lot by lot: the first lot is small so that the first part
+ * leaves soon, each further one is larger. Every lot checks the signed hash in its own transaction
+ * (DESIGN 4.4) and may be repeated after a crash.
+ */
+final class SendPreparation {
+  private static final Logger LOG = LoggerFactory.getLogger(SendPreparation.class);
+  private static final int FIRST_LOT = 2_000;
+  private static final int GROWTH = 4;
+  private static final int LARGEST_LOT = 500_000;
+
+  private final DispatchSetup setup;
+
+  SendPreparation(DispatchSetup setup) {
+    this.setup = setup;
+  }
+
+  /** Prepares all of a send; one that is not due (any more) is left alone. */
+  void prepare(long send) {
+    int lot = FIRST_LOT;
+    while (prepareLot(send, lot)) {
+      lot = Math.min(lot * GROWTH, LARGEST_LOT);
+    }
+  }
+
+  /** True when there may be more. */
+  private boolean prepareLot(long send, int members) {
+    return setup
+        .worker()
+        .inTransaction(
+            handle -> {
+              Optional<Planned> planned =
+                  PreparationStore.lock(handle, send).filter(SendPreparation::isOpen);
+              return planned.isPresent() && prepareLot(handle, planned.get(), members);
+            });
+  }
+
+  private static boolean isOpen(Planned send) {
+    return send.state().equals("DUE") || send.state().equals("PREPARING");
+  }
+
+  private boolean prepareLot(Handle handle, Planned send, int members) {
+    Instant now = setup.clock().now();
+    if (send.state().equals("DUE") && !send.validUntil().isAfter(now)) {
+      expire(handle, send, now);
+      return false;
+    }
+    Outcome<ApprovedSend> approved = setup.sheets().check(handle, send.id());
+    if (approved.isRefused()) {
+      hold(handle, send, approved);
+      return false;
+    }
+    return insertLot(handle, send, approved.value(), members);
+  }
+
+  private void expire(Handle handle, Planned send, Instant now) {
+    PreparationStore.state(handle, send.id(), "EXPIRED", now);
+    setup.notices().markExpired(handle, send.noticeId());
+    setup.alarms().raise("SEND_EXPIRED", "send " + send.id(), Map.of());
+  }
+
+  /** What is about to leave is not what was signed: nothing leaves, a person must look. */
+  private void hold(Handle handle, Planned send, Outcome<ApprovedSend> refusal) {
+    PreparationStore.state(handle, send.id(), "HELD", null);
+    setup.notices().markHeld(handle, send.noticeId());
+    LOG.warn("Send {} is held: {}", send.id(), refusal.reason().code());
+    setup
+        .alarms()
+        .raise("SEND_TAMPERED", "send " + send.id(), Map.of("why", refusal.reason().code()));
+  }
+
+  private boolean insertLot(Handle handle, Planned send, ApprovedSend approved, int members) {
+    Instant now = setup.clock().now();
+    if (send.state().equals("DUE")) {
+      begin(handle, send, approved);
+    }
+    int through = PreparationStore.preparedThrough(handle, send);
+    Optional<Integer> last =
+        PreparationStore.insertSegments(
+            handle, send, through, members, setup.limits().batchParts(), now);
+    if (last.isEmpty()) {
+      PreparationStore.state(handle, send.id(), "SENDING", null);
+      PreparationStore.prepared(handle, send.id(), now);
+    }
+    return last.isPresent();
+  }
+
+  private void begin(Handle handle, Planned send, ApprovedSend approved) {
+    PreparationStore.ensureMonth(handle, send.sendMonth());
+    PreparationStore.insertParts(handle, send, octets(send.id(), approved.parts()));
+    PreparationStore.state(handle, send.id(), "PREPARING", null);
+    setup.notices().markSending(handle, send.noticeId());
+  }
+
+  /** One reference for all recipients: it need only differ between the texts one phone receives. */
+  private static List<PartOctets> octets(long send, List<Part> parts) {
+    int reference = (int) (send & 0xFFFF);
+    return parts.stream()
+        .map(
+            part ->
+                new PartOctets(
+                    part.number(),
+                    part.encoding().dataCoding(),
+                    part.hasHeader(),
+                    part.octets(reference)))
+        .toList();
+  }
+}

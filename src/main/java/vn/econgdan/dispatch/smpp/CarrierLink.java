@@ -1,0 +1,121 @@
+package vn.econgdan.dispatch.smpp;
+
+import java.io.IOException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.component.smpp.SmppConfiguration;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.SMPPSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one transceiver bind alive. All connecting, closing and waiting happens on one thread of
+ * its own, so that neither a worker that meets a broken socket nor jSMPP's reader ever waits for a
+ * reconnect; the one field others read is {@code session}.
+ */
+final class CarrierLink {
+  private static final Logger LOG = LoggerFactory.getLogger(CarrierLink.class);
+
+  private final CarrierEndpoint endpoint;
+  private final SmppConfiguration configuration;
+  private final MessageReceiverListener receipts;
+  private final AtomicBoolean rebindDue = new AtomicBoolean();
+  private volatile ScheduledThreadPoolExecutor keeper;
+  private volatile SMPPSession session;
+
+  CarrierLink(CarrierEndpoint endpoint, MessageReceiverListener receipts) {
+    this.endpoint = endpoint;
+    this.configuration = endpoint.getConfiguration();
+    this.receipts = receipts;
+  }
+
+  /** Begins to bind, now and until it succeeds; returns at once. */
+  void open() {
+    // after the last close a late event finds nobody to run it, and that is right
+    keeper = new ScheduledThreadPoolExecutor(1, this::keeperThread, new DiscardPolicy());
+    keeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    rebindDue.set(false);
+    keeper.execute(this::bind);
+  }
+
+  /** Unbinds and stays unbound; waits for the SMSC's answer no longer than for any other. */
+  void close() throws InterruptedException {
+    if (keeper == null) {
+      return;
+    }
+    keeper.execute(this::drop);
+    keeper.shutdown();
+    if (!keeper.awaitTermination(2L * configuration.getTransactionTimer(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("{} did not unbind in time", endpoint.link());
+      keeper.shutdownNow();
+    }
+  }
+
+  /** The session parts may be submitted over. */
+  SMPPSession bound() throws LinkDownException {
+    SMPPSession current = session;
+    if (current == null || !current.getSessionState().isTransmittable()) {
+      throw new LinkDownException(endpoint.link());
+    }
+    return current;
+  }
+
+  private void bind() {
+    drop();
+    SMPPSession fresh = CarrierSessions.create(configuration, receipts);
+    try {
+      CarrierSessions.bind(fresh, configuration);
+      watch(fresh);
+      LOG.info("{} is bound", endpoint.link());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} could not be bound: {}", endpoint.link(), e.getMessage());
+      fresh.close();
+      later(configuration.getReconnectDelay());
+    }
+  }
+
+  private void watch(SMPPSession fresh) {
+    session = fresh;
+    fresh.addSessionStateListener((now, before, source) -> changed(fresh));
+    changed(fresh); // it may have gone before anybody listened
+  }
+
+  /** On whatever thread met it: only a note to the keeper. */
+  private void changed(SMPPSession heard) {
+    if (heard == session && !heard.getSessionState().isBound()) {
+      later(configuration.getInitialReconnectDelay());
+    }
+  }
+
+  /** One drop is heard of more than once (unbound, then closed): it begins one row of attempts. */
+  private void later(long millis) {
+    if (rebindDue.compareAndSet(false, true)) {
+      keeper.schedule(this::rebind, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void rebind() {
+    rebindDue.set(false);
+    SMPPSession current = session;
+    if (!keeper.isShutdown() && (current == null || !current.getSessionState().isBound())) {
+      bind();
+    }
+  }
+
+  private void drop() {
+    SMPPSession current = session;
+    session = null;
+    if (current != null) {
+      current.unbindAndClose();
+    }
+  }
+
+  private Thread keeperThread(Runnable work) {
+    Thread thread = new Thread(work, endpoint.link() + "-keeper");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,43 @@
+package vn.econgdan.dispatch.smpp;
+
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.Session;
+import org.jsmpp.session.SessionStateListener;
+import vn.econgdan.dispatch.LinkStatus;
+import vn.econgdan.kernel.BusinessClock;
+
+/** Remembers where one bind stands. Called on jSMPP's threads, so it only remembers. */
+public final class LinkState implements SessionStateListener {
+  private final BusinessClock clock;
+  private volatile LinkStatus status;
+  private Session latest;
+
+  LinkState(String link, BusinessClock clock) {
+    this.clock = clock;
+    this.status = new LinkStatus(link, LinkStatus.State.CLOSED, clock.now());
+  }
+
+  /** Where the bind stands and since when. */
+  public LinkStatus status() {
+    return status;
+  }
+
+  @Override
+  public synchronized void onStateChange(SessionState now, SessionState before, Session source) {
+    if (now == SessionState.OPEN) {
+      latest = source;
+    }
+    if (source == latest && status.state() != stateOf(now)) {
+      // an old session may close long after its successor was bound: that is no news
+      status = new LinkStatus(status.link(), stateOf(now), clock.now());
+    }
+  }
+
+  private static LinkStatus.State stateOf(SessionState state) {
+    return switch (state) {
+      case BOUND_TRX -> LinkStatus.State.BOUND;
+      case OPEN, UNBOUND -> LinkStatus.State.OPEN;
+      default -> LinkStatus.State.CLOSED;
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Who lives where, who subscribed with which number, and who agreed to what. */
+package vn.econgdan.registry;
