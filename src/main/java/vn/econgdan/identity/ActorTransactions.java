@@ -35,10 +35,12 @@ public final class ActorTransactions {
         .createQuery(
             """
             select set_config('econgdan.ward', :ward, true),
-              set_config('econgdan.account', :account, true)
+              set_config('econgdan.account', :account, true),
+              set_config('econgdan.address', :address, true)
             """)
         .bind("ward", actor.ward().map(WardCode::code).orElse(""))
         .bind("account", Long.toString(actor.accountId()))
+        .bind("address", Origin.address())
         .mapToMap()
         .one();
   }
