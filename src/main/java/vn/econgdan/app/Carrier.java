@@ -1,7 +1,8 @@
 package vn.econgdan.app;
 
 import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Handle;
 import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.SmppAddress;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
@@ -31,7 +32,7 @@ final class Carrier {
   }
 
   /** Keys of ids as configured, prices from the dated table. */
-  static CarrierPolicy policy(Settings settings, Jdbi worker, Tariffs tariffs) {
+  static CarrierPolicy policy(Settings settings, Tariffs tariffs) {
     CarrierIds ids = ids(settings);
     return new CarrierPolicy() {
       @Override
@@ -45,12 +46,9 @@ final class Carrier {
       }
 
       @Override
-      public long rateE4(Instant takenAt) {
-        return worker.withHandle(
-            handle ->
-                tariffs
-                    .partRate(handle, NAME, BusinessClock.local(takenAt).toLocalDate())
-                    .tenThousandths());
+      public long rateE4(Handle handle, Instant takenAt) {
+        LocalDate day = BusinessClock.local(takenAt).toLocalDate();
+        return tariffs.partRate(handle, NAME, day).tenThousandths();
       }
     };
   }
