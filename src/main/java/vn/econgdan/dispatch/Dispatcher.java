@@ -1,5 +1,6 @@
 package vn.econgdan.dispatch;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public final class Dispatcher {
     if (links.exposed() == 0) {
       incarnations.end();
     }
+  }
+
+  /** Makes the partitions of a month (its first day), if they are not there. */
+  public void ensureMonth(LocalDate month) {
+    setup.worker().useHandle(handle -> PreparationStore.ensureMonth(handle, month));
   }
 
   /** Keeps the lease of this process. */
@@ -155,7 +161,7 @@ public final class Dispatcher {
 
   /** Attempts in doubt, oldest first; of one notice, or of all when {@code notice} is null. */
   public Page<InDoubtPart> inDoubt(String notice, PageRequest page) {
-    return inDoubt.page(Optional.ofNullable(notice).map(Long::valueOf), page);
+    return inDoubt.page(Optional.ofNullable(notice).map(AttemptKey::number), page);
   }
 
   /** A person's decision on attempts in doubt; returns on how many it took effect. */
