@@ -35,8 +35,8 @@ final class BatchStore {
   }
 
   /**
-   * Takes up to {@code room} batches that are ready. Wards take turns: a ward that has batches on the
-   * queue already waits for those who have fewer (DESIGN 7).
+   * Takes up to {@code room} batches that are ready. Wards take turns: a ward that has batches on
+   * the queue already waits for those who have fewer (DESIGN 7).
    */
   static List<BatchOrder> queue(Handle handle, Lane lane, int room, Instant now) {
     return handle

@@ -12,7 +12,8 @@ final class ProgressStore {
   private ProgressStore() {}
 
   /** The latest planned send of a notice, if it was ever approved. */
-  record Send(String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
+  record Send(
+      String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
     boolean isPlanned() {
       return sendId != null;
     }
@@ -46,7 +47,13 @@ final class ProgressStore {
 
   /** One part with its attempts, for people who look closely. */
   record PartRow(
-      long segmentId, int memberNo, String msisdn, int partNo, int partCount, String state, String closedReason) {}
+      long segmentId,
+      int memberNo,
+      String msisdn,
+      int partNo,
+      int partCount,
+      String state,
+      String closedReason) {}
 
   /** One attempt of such a part. */
   record AttemptRow(
@@ -151,7 +158,13 @@ final class ProgressStore {
 
   /** One line of recipients.csv. */
   record RecipientRow(
-      int memberNo, String groupCode, String fullName, String msisdn, int parts, String states, Instant lastAt) {}
+      int memberNo,
+      String groupCode,
+      String fullName,
+      String msisdn,
+      int parts,
+      String states,
+      Instant lastAt) {}
 
   static List<RecipientRow> recipients(Handle handle, long send, List<String> groups) {
     return handle
