@@ -51,7 +51,7 @@ record ApiParameter(
       throw new ApiRefusal(Refusal.unacceptable(name, "UNKNOWN_VALUE", String.join(", ", values)));
     }
     if (text.length() > largest || text.indexOf('\0') >= 0) {
-      throw malformed("LENGTH", 0, largest);
+      throw malformed("LENGTH_RANGE", 0, largest);
     }
     return text;
   }

@@ -34,7 +34,7 @@ final class AccountRules {
     }
     String name = account.displayName();
     if (name == null || name.isBlank() || name.length() > LONGEST) {
-      problems.add(Problem.of("displayName", "LENGTH", 1, LONGEST));
+      problems.add(Problem.of("displayName", "LENGTH_RANGE", 1, LONGEST));
     }
     if (account.roles().isEmpty()) {
       problems.add(Problem.of("roles", "ROLES_MISSING"));
@@ -44,7 +44,7 @@ final class AccountRules {
   private static void password(String password, List<Problem> problems) {
     int length = password == null ? 0 : password.codePointCount(0, password.length());
     if (length < SHORTEST_PASSWORD || length > LONGEST) {
-      problems.add(Problem.of("password", "LENGTH", SHORTEST_PASSWORD, LONGEST));
+      problems.add(Problem.of("password", "LENGTH_RANGE", SHORTEST_PASSWORD, LONGEST));
     }
   }
 

@@ -32,7 +32,7 @@ public final class ActorTransactions {
    */
   private static void scope(Handle handle, Actor actor) {
     handle
-        .createQuery(
+        .createUpdate(
             """
             select set_config('econgdan.ward', :ward, true),
               set_config('econgdan.account', :account, true),
@@ -41,7 +41,6 @@ public final class ActorTransactions {
         .bind("ward", actor.ward().map(WardCode::code).orElse(""))
         .bind("account", Long.toString(actor.accountId()))
         .bind("address", Origin.address())
-        .mapToMap()
-        .one();
+        .execute();
   }
 }

@@ -28,4 +28,9 @@ public final class AuditTrail {
       Handle handle, Actor actor, String act, String subject, String subjectId, Integer version) {
     AuditStore.insert(handle, new AuditEvent(clock.now(), actor, act, subject, subjectId, version));
   }
+
+  /** As above, for a subject that has no versions. */
+  public void record(Handle handle, Actor actor, String act, String subject, String subjectId) {
+    record(handle, actor, act, subject, subjectId, null);
+  }
 }

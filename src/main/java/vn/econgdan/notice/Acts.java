@@ -44,7 +44,7 @@ final class Acts {
   static Outcome<Actor> scope(Actor actor, NoticeAct act, String ward) {
     return StateTable.mayEver(actor, act)
         ? Scope.of(actor, ward)
-        : Outcome.refused(Refusal.forbidden("ROLE_MISSING"));
+        : Outcome.refused(Refusal.forbidden("ROLE"));
   }
 
   private static Outcome<Actor> complete(Actor actor, Request request) {

@@ -2,6 +2,8 @@ package vn.econgdan.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import vn.econgdan.text.Part;
 import vn.econgdan.text.SmsText;
 
 /**
@@ -21,4 +23,10 @@ public record ApprovedSend(
     Priority lane,
     SmsText text,
     long people,
-    Instant validUntil) {}
+    Instant validUntil) {
+
+  /** In order, the same octets for everybody. */
+  public List<Part> parts() {
+    return text.parts();
+  }
+}

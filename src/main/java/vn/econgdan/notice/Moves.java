@@ -42,7 +42,7 @@ final class Moves {
     }
     return row.get().isOpenTo(actor)
         ? Outcome.accepted(notice)
-        : Outcome.refused(Refusal.forbidden("ROLE_MISSING"));
+        : Outcome.refused(Refusal.forbidden("ROLE"));
   }
 
   Refusal wrongState(Handle handle, NoticeRow notice) {

@@ -11,8 +11,8 @@ import vn.econgdan.kernel.PageRequest;
  * for whom (CONTRACT 4, DESIGN 4.4). Each act is one transaction in the name of the actor; a
  * refusal leaves nothing behind.
  *
- * <p>Refused everywhere: 403 ROLE_MISSING, WARD_REQUIRED, WARD_FOREIGN; 404 NOTICE_UNKNOWN, also
- * for another ward's; 409 WRONG_STATE and STALE_VERSION with the notice as it is.
+ * <p>Refused everywhere: 403 ROLE, WARD_REQUIRED, WARD_FOREIGN; 404 NOTICE_UNKNOWN, also for
+ * another ward's; 409 WRONG_STATE and STALE_VERSION with the notice as it is.
  */
 public final class NoticeDesk {
   private final ActorTransactions transactions;

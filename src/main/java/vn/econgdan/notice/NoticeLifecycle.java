@@ -36,8 +36,8 @@ public final class NoticeLifecycle {
   }
 
   /** SENDING → PAUSED, e.g. since the send window closed. */
-  public boolean markPaused(Handle handle, long noticeId, String reason) {
-    return mark(handle, noticeId, NoticeAct.PAUSED, reason);
+  public boolean markPaused(Handle handle, long noticeId) {
+    return mark(handle, noticeId, NoticeAct.PAUSED, null);
   }
 
   /** PAUSED → SENDING. */
@@ -46,8 +46,8 @@ public final class NoticeLifecycle {
   }
 
   /** → PAUSED until a person looks, e.g. since {@link SheetCheck} refused. */
-  public boolean markHeld(Handle handle, long noticeId, String reason) {
-    return mark(handle, noticeId, NoticeAct.HELD, reason);
+  public boolean markHeld(Handle handle, long noticeId) {
+    return mark(handle, noticeId, NoticeAct.HELD, null);
   }
 
   private boolean mark(Handle handle, long noticeId, NoticeAct act, String reason) {

@@ -1,5 +1,6 @@
 package vn.econgdan.notice;
 
+import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.tariff.Tariffs;
 import vn.econgdan.text.SmsTexts;
@@ -16,4 +17,4 @@ public record NoticeTools(
     String carrier,
     SendWindow window,
     WardPrefixes wards,
-    NoticeAudit audit) {}
+    AuditTrail audit) {}

@@ -34,7 +34,7 @@ final class Reading {
   static Outcome<Actor> reader(Actor actor) {
     return isStaff(actor) || actor.is(Role.LEADER)
         ? Scope.of(actor)
-        : Outcome.refused(Refusal.forbidden("ROLE_MISSING"));
+        : Outcome.refused(Refusal.forbidden("ROLE"));
   }
 
   static Outcome<Filter> filter(Actor reader, String state) {
