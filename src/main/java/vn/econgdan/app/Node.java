@@ -1,5 +1,6 @@
 package vn.econgdan.app;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -54,6 +55,14 @@ final class Node implements AutoCloseable {
     Map<String, Integer> ports = new TreeMap<>(servers.ports());
     ports.put("http", flow.httpPort());
     return ports;
+  }
+
+  Path dataDirectory() {
+    return settings.dataDir();
+  }
+
+  boolean isDemo() {
+    return settings.demo();
   }
 
   String host() {
