@@ -102,7 +102,7 @@ record Doors(
         Carrier.NAME,
         new vn.econgdan.notice.SendWindow(sending.fromMinute(), sending.untilMinute()),
         (handle, ward, day) -> wards.find(handle, ward, day).map(found -> found.textPrefix()),
-        audit::record);
+        audit);
   }
 
   private static DispatchLimits limits(Settings settings) {

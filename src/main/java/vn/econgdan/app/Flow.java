@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierComponent;
@@ -47,12 +48,14 @@ final class Flow implements AutoCloseable {
     this.connections = pooled(parts.broker());
     this.windows = windows(parts);
     beans(parts, doors, contract).forEach(main::bind);
+    main.setShutdownStrategy(
+        new SimpleMainShutdownStrategy()); // the node ends everything in order, Camel is one part
+    // of it
     main.configure().withName("econgdan").withRoutesIncludePattern(ROUTES);
     main.configure().withShutdownTimeout(SECONDS_TO_DRAIN);
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
     PER_BIND.forEach(
-        template ->
-            main.configure().addRoutesBuilder(new CarrierRoutes(template, parts.links())));
+        template -> main.configure().addRoutesBuilder(new CarrierRoutes(template, parts.links())));
     server(parts.settings().http()).forEach(main::addInitialProperty);
   }
 
@@ -118,7 +121,7 @@ final class Flow implements AutoCloseable {
     return work -> new Thread(work, link + "-" + number.incrementAndGet());
   }
 
-  private static Map<String, Object> server(Settings.Http http) {
+  private static Map<String, String> server(Settings.Http http) {
     return Map.of(
         "camel.server.enabled", "true",
         "camel.server.host", http.host(),

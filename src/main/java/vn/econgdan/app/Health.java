@@ -34,7 +34,9 @@ public final class Health {
     return new View("UP", Map.of());
   }
 
-  /** 503 without the database; a broker or bind that is away is DEGRADED, since work waits for it. */
+  /**
+   * 503 without the database; a broker or bind that is away is DEGRADED, since work waits for it.
+   */
   public View ready(Exchange exchange) {
     boolean up = databaseAnswers();
     if (!up) {

@@ -1,9 +1,12 @@
 package vn.econgdan.app;
 
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the program starts: {@code econgdan [demo | simulator … | --help]} (CONTRACT 1). */
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String HELP =
       """
       usage: econgdan                     start
@@ -40,8 +43,11 @@ public final class Main {
       }
       Thread.currentThread().join();
       return 0;
-    } catch (SettingsException | StartupException e) {
+    } catch (StartupException e) {
       System.err.println("econgdan: " + e.getMessage());
+      return 1;
+    } catch (RuntimeException e) {
+      LOG.error("The program does not start", e);
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

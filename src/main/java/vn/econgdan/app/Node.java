@@ -29,8 +29,7 @@ final class Node implements AutoCloseable {
     doors.dispatcher().start(settings.node());
     this.flow =
         Flow.start(
-            new Flow.Parts(
-                settings, servers.database().worker(), servers.broker(), carrier, links),
+            new Flow.Parts(settings, servers.database().worker(), servers.broker(), carrier, links),
             doors);
     servers.directory().publishPorts(ports());
     LOG.info("Node {} is up on http://{}:{}", settings.node(), host(), flow.httpPort());
