@@ -10,6 +10,7 @@ final class TestDatabase implements AutoCloseable {
   private final DataDirectory directory;
   private final EmbeddedPostgres postgres;
   private final Database database;
+  private boolean running = true;
 
   private TestDatabase(Path folder, int connections) {
     directory = DataDirectory.open(folder);
@@ -33,7 +34,10 @@ final class TestDatabase implements AutoCloseable {
 
   /** The database goes away, as when somebody stops the server. */
   void stopServer() {
-    postgres.close();
+    if (running) {
+      postgres.close();
+      running = false;
+    }
   }
 
   @Override
