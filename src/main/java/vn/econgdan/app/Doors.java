@@ -19,6 +19,7 @@ import vn.econgdan.notice.NoticeLifecycle;
 import vn.econgdan.notice.NoticeTools;
 import vn.econgdan.notice.SheetCheck;
 import vn.econgdan.ops.AlarmBoard;
+import vn.econgdan.ops.MonthKeeper;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.receipt.ReceiptMeaning;
 import vn.econgdan.receipt.ReceiptSetup;
@@ -45,7 +46,8 @@ record Doors(
     Dispatcher dispatcher,
     ProgressBoard progress,
     ReceiptDesk receipts,
-    AlarmBoard alarms) {
+    AlarmBoard alarms,
+    MonthKeeper months) {
 
   private static final int BATCH_PARTS = 500;
   private static final Duration REQUEUE_AFTER = Duration.ofSeconds(30);
@@ -84,7 +86,8 @@ record Doors(
         new ReceiptDesk(
             new ReceiptSetup(
                 worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),
-        alarms);
+        alarms,
+        new MonthKeeper(worker, clock));
   }
 
   private static Tariffs tariffs(Settings settings) {

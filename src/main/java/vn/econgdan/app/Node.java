@@ -13,6 +13,8 @@ import vn.econgdan.kernel.BusinessClock;
 final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
+  private static final int SECONDS_TO_STORE = 5;
+
   private final Settings settings;
   private final Servers servers;
   private final Doors doors;
@@ -79,7 +81,7 @@ final class Node implements AutoCloseable {
     flow.close();
     try {
       doors.dispatcher().stop();
-      doors.receipts().close();
+      doors.receipts().stop(SECONDS_TO_STORE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -1,6 +1,5 @@
 package vn.econgdan.dispatch;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +60,6 @@ public final class Dispatcher {
     if (links.exposed() == 0) {
       incarnations.end();
     }
-  }
-
-  /** Makes the partitions of a month (its first day), if they are not there. */
-  public void ensureMonth(LocalDate month) {
-    setup.worker().useHandle(handle -> PreparationStore.ensureMonth(handle, month));
   }
 
   /** Keeps the lease of this process. */
