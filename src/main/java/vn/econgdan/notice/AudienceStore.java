@@ -30,22 +30,25 @@ final class AudienceStore {
         .createQuery(
             """
             with rule as (select cast(:rule as jsonb) as r)
-            select 'groups' as list, name from rule, jsonb_array_elements_text(r -> 'groups') name
+            select 'groups' as list, given.item
+            from rule, jsonb_array_elements_text(r -> 'groups') as given(item)
             where not exists (select from residential_group g
-              where g.ward_code = :ward and g.code = name and g.active)
+              where g.ward_code = :ward and g.code = given.item and g.active)
             union
-            select 'tags', name from rule, jsonb_array_elements_text(r -> 'tags') name
+            select 'tags', given.item
+            from rule, jsonb_array_elements_text(r -> 'tags') as given(item)
             where not exists (select from citizen c
-              where c.ward_code = :ward and name = any (c.tags))
+              where c.ward_code = :ward and given.item = any (c.tags))
             union
-            select 'households', name
-            from rule, jsonb_array_elements_text(r -> 'households') name
-            where not exists (select from household h where h.ward_code = :ward and h.code = name)
+            select 'households', given.item
+            from rule, jsonb_array_elements_text(r -> 'households') as given(item)
+            where not exists (select from household h
+              where h.ward_code = :ward and h.code = given.item)
             order by 1, 2
             """)
         .bind("rule", rule)
         .bind("ward", ward)
-        .map((row, context) -> new Unknown(row.getString("list"), row.getString("name")))
+        .map((row, context) -> new Unknown(row.getString("list"), row.getString("item")))
         .list();
   }
 

@@ -36,8 +36,8 @@ public final class NoticeLifecycle {
   }
 
   /** SENDING → PAUSED, e.g. since the send window closed. */
-  public boolean markPaused(Handle handle, long noticeId) {
-    return mark(handle, noticeId, NoticeAct.PAUSED, null);
+  public boolean markPaused(Handle handle, long noticeId, String reason) {
+    return mark(handle, noticeId, NoticeAct.PAUSED, reason);
   }
 
   /** PAUSED → SENDING. */
@@ -46,8 +46,8 @@ public final class NoticeLifecycle {
   }
 
   /** → PAUSED until a person looks, e.g. since {@link SheetCheck} refused. */
-  public boolean markHeld(Handle handle, long noticeId) {
-    return mark(handle, noticeId, NoticeAct.HELD, null);
+  public boolean markHeld(Handle handle, long noticeId, String reason) {
+    return mark(handle, noticeId, NoticeAct.HELD, reason);
   }
 
   private boolean mark(Handle handle, long noticeId, NoticeAct act, String reason) {

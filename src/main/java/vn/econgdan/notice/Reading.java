@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
@@ -45,7 +46,13 @@ final class Reading {
         .filter(known -> known.name().equals(state.toUpperCase(Locale.ROOT)))
         .findFirst()
         .<Outcome<Filter>>map(known -> Outcome.accepted(new Filter(reader, Optional.of(known))))
-        .orElseGet(() -> Outcome.refused(Refusal.unacceptable("state", "UNKNOWN_VALUE", state)));
+        .orElseGet(() -> Outcome.refused(unknownState()));
+  }
+
+  private static Refusal unknownState() {
+    String known =
+        Stream.of(NoticeState.values()).map(NoticeState::name).collect(Collectors.joining(", "));
+    return Refusal.unacceptable("state", "UNKNOWN_VALUE", known);
   }
 
   private static boolean isStaff(Actor actor) {
