@@ -3,11 +3,11 @@ package vn.econgdan.app;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.SmppAddress;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
 import vn.econgdan.kernel.BusinessClock;
-import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.tariff.Tariffs;
 
 /** The one carrier of this release, as the settings describe it. */

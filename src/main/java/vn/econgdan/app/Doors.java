@@ -14,6 +14,7 @@ import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Dong;
+import vn.econgdan.kernel.WardCode;
 import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.notice.NoticeLifecycle;
 import vn.econgdan.notice.NoticeTools;
@@ -23,7 +24,10 @@ import vn.econgdan.ops.MonthKeeper;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.receipt.ReceiptMeaning;
 import vn.econgdan.receipt.ReceiptSetup;
+import vn.econgdan.registry.RegistryBasis;
 import vn.econgdan.registry.RegistryDesk;
+import vn.econgdan.registry.UploadLimits;
+import vn.econgdan.registry.Ward;
 import vn.econgdan.registry.Wards;
 import vn.econgdan.tariff.PartRate;
 import vn.econgdan.tariff.Tariffs;
@@ -79,7 +83,10 @@ record Doors(
         worker,
         new Accounts(worker, clock),
         wards,
-        new RegistryDesk(transactions, worker, clock, audit),
+        new RegistryDesk(
+            new RegistryBasis(transactions, worker, audit, clock),
+            UploadLimits.CONTRACT,
+            Sentences::refusal),
         new NoticeDesk(transactions, tools),
         new Dispatcher(dispatch),
         new ProgressBoard(transactions),
@@ -104,7 +111,7 @@ record Doors(
         tariffs,
         Carrier.NAME,
         new vn.econgdan.notice.SendWindow(sending.fromMinute(), sending.untilMinute()),
-        (handle, ward, day) -> wards.find(handle, ward, day).map(found -> found.textPrefix()),
+        (handle, ward, day) -> wards.find(handle, new WardCode(ward), day).map(Ward::textPrefix),
         audit);
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An attempt as people and the API name it: {@code 2026-12.4711.1}. */
-record AttemptKey(LocalDate sendMonth, long segmentId, int attemptNo) {
+public record AttemptKey(LocalDate sendMonth, long segmentId, int attemptNo) {
   private static final Pattern FORM =
       Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))\\.(\\d{1,18})\\.(\\d{1,4})");
 

@@ -12,7 +12,7 @@ final class ProgressStore {
   private ProgressStore() {}
 
   /** The latest planned send of a notice, if it was ever approved. */
-  record Send(
+  public record Send(
       String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
     boolean isPlanned() {
       return sendId != null;
@@ -25,7 +25,7 @@ final class ProgressStore {
   }
 
   /** Parts by state, recipients by what they got. */
-  record Counts(
+  public record Counts(
       long recipients,
       long reached,
       long notReached,
@@ -46,7 +46,7 @@ final class ProgressStore {
       Instant lastAt) {}
 
   /** One part with its attempts, for people who look closely. */
-  record PartRow(
+  public record PartRow(
       long segmentId,
       int memberNo,
       String msisdn,
@@ -56,7 +56,7 @@ final class ProgressStore {
       String closedReason) {}
 
   /** One attempt of such a part. */
-  record AttemptRow(
+  public record AttemptRow(
       long segmentId,
       int attemptNo,
       String state,
@@ -157,7 +157,7 @@ final class ProgressStore {
   }
 
   /** One line of recipients.csv. */
-  record RecipientRow(
+  public record RecipientRow(
       int memberNo,
       String groupCode,
       String fullName,

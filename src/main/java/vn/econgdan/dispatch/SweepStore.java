@@ -10,7 +10,7 @@ final class SweepStore {
   private SweepStore() {}
 
   /** A send that may be finished. */
-  record Sent(long id, long noticeId) {}
+  public record Sent(long id, long noticeId) {}
 
   /** What an incarnation that ended held without an outcome may have left: in doubt. */
   static int doubtClaimsOf(Handle handle, List<Long> incarnations) {
