@@ -1,0 +1,70 @@
+package vn.econgdan.registry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.WardCode;
+
+/**
+ * The people of the demo (CONTRACT 2): about two hundred households in two wards, brought in through
+ * the same import as real ones, with some who are left out for each reason.
+ */
+public final class DemoRegistry {
+  private static final PageRequest SOME = new PageRequest(1, 100);
+
+  private final RegistryDesk desk;
+
+  public DemoRegistry(RegistryDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Fills wards that have nobody yet; otherwise changes nothing. */
+  public void load() {
+    fill(
+        "00367",
+        new DemoPeople(0).group("55A", 60).group("55B", 70).group("56", 50),
+        List.of("55A", "55B", "56"));
+    fill("00352", new DemoPeople(500).group("1", 12).group("2", 8), List.of("1"));
+  }
+
+  private void fill(String ward, DemoPeople people, List<String> groups) {
+    Actor officer =
+        new Actor(
+            0,
+            "dữ liệu mẫu",
+            Set.of(Role.OFFICER),
+            Optional.of(new WardCode(ward)),
+            Set.of());
+    if (desk.listGroups(officer, SOME).total() == 0) {
+      desk.importRows(officer, "apply", people.csv()).value();
+      desk.runImports();
+      groups.forEach(group -> leaveSomeOut(officer, group));
+    }
+  }
+
+  private void leaveSomeOut(Actor officer, String group) {
+    subscription(officer, group, 5)
+        .ifPresent(id -> desk.withdraw(officer, id, new Withdrawal("LEADER", null, null)).value());
+    subscription(officer, group, 8)
+        .ifPresent(
+            id ->
+                desk.editSubscription(officer, id, new SubscriptionEdit(null, null, true, null))
+                    .value());
+  }
+
+  /** The running subscription of the group's n-th citizen. */
+  private Optional<String> subscription(Actor officer, String group, int nth) {
+    return desk.listCitizens(officer, null, group, null, new PageRequest(nth, 1))
+        .value()
+        .items()
+        .stream()
+        .flatMap(
+            citizen ->
+                desk.listSubscriptions(officer, citizen.id(), true, SOME).value().items().stream())
+        .map(SubscriptionView::id)
+        .findFirst();
+  }
+}
