@@ -18,8 +18,9 @@ final class DemoPeople {
   private static final List<String> MIDDLE =
       List.of("Văn", "Thị", "Đức", "Thanh", "Minh", "Ngọc", "Quang");
   private static final List<String> GIVEN =
-      List.of("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam",
-          "Oanh", "Phúc", "Quân", "Sơn", "Tâm", "Vinh");
+      List.of(
+          "An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Oanh",
+          "Phúc", "Quân", "Sơn", "Tâm", "Vinh");
   private static final String CONSENT = "2025-08-01";
 
   private final List<String> rows = new ArrayList<>();
@@ -44,11 +45,15 @@ final class DemoPeople {
 
   private void household(String group, int count) {
     String phone = nextPhone();
-    person(group, count, 0, switch (count % 20) {
-      case 7 -> "024 3657 %04d".formatted(count);
-      case 13 -> "";
-      default -> phone;
-    });
+    person(
+        group,
+        count,
+        0,
+        switch (count % 20) {
+          case 7 -> "024 3657 %04d".formatted(count);
+          case 13 -> "";
+          default -> phone;
+        });
     if (count % 2 == 0) {
       person(group, count, 1, count % 20 == 10 ? phone : nextPhone());
     }

@@ -9,8 +9,8 @@ import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.WardCode;
 
 /**
- * The people of the demo (CONTRACT 2): about two hundred households in two wards, brought in through
- * the same import as real ones, with some who are left out for each reason.
+ * The people of the demo (CONTRACT 2): about two hundred households in two wards, brought in
+ * through the same import as real ones, with some who are left out for each reason.
  */
 public final class DemoRegistry {
   private static final PageRequest SOME = new PageRequest(1, 100);
@@ -33,11 +33,7 @@ public final class DemoRegistry {
   private void fill(String ward, DemoPeople people, List<String> groups) {
     Actor officer =
         new Actor(
-            0,
-            "dữ liệu mẫu",
-            Set.of(Role.OFFICER),
-            Optional.of(new WardCode(ward)),
-            Set.of());
+            0, "dữ liệu mẫu", Set.of(Role.OFFICER), Optional.of(new WardCode(ward)), Set.of());
     if (desk.listGroups(officer, SOME).total() == 0) {
       desk.importRows(officer, "apply", people.csv()).value();
       desk.runImports();
@@ -57,7 +53,8 @@ public final class DemoRegistry {
 
   /** The running subscription of the group's n-th citizen. */
   private Optional<String> subscription(Actor officer, String group, int nth) {
-    return desk.listCitizens(officer, null, group, null, new PageRequest(nth, 1))
+    return desk
+        .listCitizens(officer, null, group, null, new PageRequest(nth, 1))
         .value()
         .items()
         .stream()
