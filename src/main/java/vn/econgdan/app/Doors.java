@@ -23,7 +23,9 @@ import vn.econgdan.ops.MonthKeeper;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.receipt.ReceiptMeaning;
 import vn.econgdan.receipt.ReceiptSetup;
+import vn.econgdan.registry.RegistryBasis;
 import vn.econgdan.registry.RegistryDesk;
+import vn.econgdan.registry.UploadLimits;
 import vn.econgdan.registry.Wards;
 import vn.econgdan.tariff.PartRate;
 import vn.econgdan.tariff.Tariffs;
@@ -79,7 +81,10 @@ record Doors(
         worker,
         new Accounts(worker, clock),
         wards,
-        new RegistryDesk(transactions, worker, clock, audit),
+        new RegistryDesk(
+            new RegistryBasis(transactions, worker, audit, clock),
+            UploadLimits.CONTRACT,
+            Sentences::refusal),
         new NoticeDesk(transactions, tools),
         new Dispatcher(dispatch),
         new ProgressBoard(transactions),
