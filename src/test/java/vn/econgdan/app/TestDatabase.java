@@ -6,7 +6,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import vn.econgdan.app.Database.Pool;
 
 /** A real PostgreSQL with our migrations and both pools, for one test class. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
   private final DataDirectory directory;
   private final EmbeddedPostgres postgres;
   private final Database database;
@@ -20,15 +20,15 @@ final class TestDatabase implements AutoCloseable {
             postgres, directory.secrets(), new Pool("test", connections, "classpath:db/migration"));
   }
 
-  static TestDatabase start(Path folder, int connections) {
+  public static TestDatabase start(Path folder, int connections) {
     return new TestDatabase(folder, connections);
   }
 
-  Jdbi app() {
+  public Jdbi app() {
     return Jdbi.create(database.app()).installPlugin(new PostgresPlugin());
   }
 
-  Jdbi worker() {
+  public Jdbi worker() {
     return Jdbi.create(database.worker()).installPlugin(new PostgresPlugin());
   }
 
