@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** JDBI as the stores expect it. */
@@ -12,6 +13,9 @@ final class Jdbis {
 
   static Jdbi of(DataSource pool) {
     Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(
+            StatementExceptions.MessageRendering.NONE); // arguments are names and numbers
     jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
     jdbi.registerArrayType(LocalDate.class, "date");
     return jdbi;
