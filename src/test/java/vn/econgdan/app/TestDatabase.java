@@ -2,7 +2,6 @@ package vn.econgdan.app;
 
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import vn.econgdan.app.Database.Pool;
 
 /** A real PostgreSQL with our migrations and both pools, for one test class. */
@@ -25,11 +24,11 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public Jdbi app() {
-    return Jdbi.create(database.app()).installPlugin(new PostgresPlugin());
+    return Jdbis.of(database.app());
   }
 
   public Jdbi worker() {
-    return Jdbi.create(database.worker()).installPlugin(new PostgresPlugin());
+    return Jdbis.of(database.worker());
   }
 
   /** The database goes away, as when somebody stops the server. */
