@@ -115,6 +115,8 @@ create table attempt (
 create index attempt_carrier_key on attempt (carrier, carrier_key) where carrier_key is not null;
 create index attempt_claimed on attempt (incarnation) where state = 'CLAIMED';
 create index attempt_in_doubt on attempt (msisdn, reference) where state = 'IN_DOUBT';
+-- a receipt without a known id names its part by number and reference (TLV 0x0204)
+create index attempt_reference on attempt (msisdn, reference);
 call protect_by_ward('attempt');
 
 -- The published fold (DESIGN 4.3): the first final attempt wins; else the most advanced one; an attempt that the

@@ -23,7 +23,9 @@ create table receipt_open (
   id bigint primary key,
   received_month date not null,
   carrier text not null,
-  carrier_key text,
+  carrier_id text,
+  -- every reading of the id, best first: the answer may have written it otherwise
+  carrier_keys text[] not null,
   recipient text,
   reference integer,
   state text,
@@ -32,6 +34,8 @@ create table receipt_open (
   tries integer not null default 0,
   next_try_at timestamptz not null
 );
+-- emptied as fast as it is filled: dead rows at the head of the index must not pile up
+alter table receipt_open set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 create index on receipt_open (next_try_at);
 
 create table receipt_match (

@@ -7,7 +7,7 @@ import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.SmppAddress;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
 import vn.econgdan.kernel.BusinessClock;
-import vn.econgdan.receipt.CarrierIds;
+import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.tariff.Tariffs;
 
 /** The one carrier of this release, as the settings describe it. */

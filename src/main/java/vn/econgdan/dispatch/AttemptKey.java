@@ -22,6 +22,11 @@ record AttemptKey(LocalDate sendMonth, long segmentId, int attemptNo) {
         : Optional.empty();
   }
 
+  /** The number a path or query names; -1, which is nobody's, for anything else. */
+  static long number(String id) {
+    return id.matches("\\d{1,18}") ? Long.parseLong(id) : -1;
+  }
+
   @Override
   public String toString() {
     return YearMonth.from(sendMonth) + "." + segmentId + "." + attemptNo;

@@ -155,7 +155,7 @@ public final class Dispatcher {
 
   /** Attempts in doubt, oldest first; of one notice, or of all when {@code notice} is null. */
   public Page<InDoubtPart> inDoubt(String notice, PageRequest page) {
-    return inDoubt.page(Optional.ofNullable(notice).map(Long::valueOf), page);
+    return inDoubt.page(Optional.ofNullable(notice).map(AttemptKey::number), page);
   }
 
   /** A person's decision on attempts in doubt; returns on how many it took effect. */

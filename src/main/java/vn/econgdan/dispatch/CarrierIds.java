@@ -1,7 +1,6 @@
-package vn.econgdan.receipt;
+package vn.econgdan.dispatch;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -45,17 +44,6 @@ public enum CarrierIds {
   /** The key of an id in a receipt's text or in the carrier's records. */
   public String ofReceipt(String id) {
     return key(id, this == HEX_IN_RECEIPT);
-  }
-
-  /**
-   * The keys to look for, best first. receipted_message_id is by definition the id of the answer,
-   * but some carriers write it as they write the text: both readings, and the number must agree.
-   */
-  public List<String> candidates(ParsedReceipt.Ids ids) {
-    Stream<String> text = ids.text().map(this::ofReceipt).stream();
-    Stream<String> asAnswered = ids.receipted().map(this::ofResponse).stream();
-    Stream<String> asReceipt = ids.receipted().map(this::ofReceipt).stream();
-    return Stream.of(text, asAnswered, asReceipt).flatMap(keys -> keys).distinct().toList();
   }
 
   private String key(String id, boolean hex) {

@@ -1,0 +1,12 @@
+package vn.econgdan.ops;
+
+import java.time.Instant;
+
+/**
+ * Something that waits longer than it should.
+ *
+ * @param kind SEND, BATCH, CLAIM or RECEIPT
+ * @param subject which; ids only
+ * @param detail why it waits, as far as the database tells
+ */
+public record StuckView(String kind, String subject, Instant since, String detail) {}
