@@ -17,7 +17,7 @@ final class AlarmStore {
   private AlarmStore() {}
 
   /** An alarm as it stands there. */
-  record Row(
+  public record Row(
       long id,
       String kind,
       String subject,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.function.ToLongFunction;
 
 /** What a receipt may change of an attempt. */
-record AttemptRow(
+public record AttemptRow(
     LocalDate sendMonth,
     long segmentId,
     int attemptNo,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param carrierKey its id in the form of the answer's, as far as that can be known
  * @param through CARRIER_ID or REFERENCE
  */
-record OpenReceipt(
+public record OpenReceipt(
     long id,
     LocalDate receivedMonth,
     String carrierId,
