@@ -3,7 +3,6 @@ FROM eclipse-temurin:17-jdk AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
-RUN ./mvnw -q -B dependency:go-offline || true
 COPY src src
 COPY routes routes
 COPY broker-config broker-config

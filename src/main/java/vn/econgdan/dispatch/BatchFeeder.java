@@ -32,8 +32,7 @@ final class BatchFeeder {
       return List.of();
     }
     int nodes = Math.max(1, IncarnationStore.alive(handle, now));
-    int room =
-        nodes * setup.limits().binds() * ORDERS_PER_BIND - BatchStore.queued(handle, lane);
+    int room = nodes * setup.limits().binds() * ORDERS_PER_BIND - BatchStore.queued(handle, lane);
     return room > 0 ? BatchStore.queue(handle, lane, room, now) : List.of();
   }
 }

@@ -31,7 +31,10 @@ public final class BatchRun implements Iterator<SubmitPart> {
     this.claims = claims;
   }
 
-  /** Waits until more may be exposed, then claims; false when nothing of this batch is left to claim. */
+  /**
+   * Waits until more may be exposed, then claims; false when nothing of this batch is left to
+   * claim.
+   */
   @Override
   public boolean hasNext() {
     if (claimed.isEmpty() && this != VOID) {

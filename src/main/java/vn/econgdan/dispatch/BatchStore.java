@@ -13,9 +13,9 @@ final class BatchStore {
   private BatchStore() {}
 
   /** A batch that a consumer opened. */
-  record Open(LocalDate sendMonth, long id, long plannedSendId, Lane lane, Instant validUntil) {}
+  public record Open(LocalDate sendMonth, long id, long plannedSendId, Lane lane, Instant validUntil) {}
 
-  private record Queued(LocalDate sendMonth, long id, int queuing) {}
+  public record Queued(LocalDate sendMonth, long id, int queuing) {}
 
   /** One feeder at a time decides what goes on a lane; the others look again later. */
   static boolean lockLane(Handle handle, Lane lane) {
@@ -35,8 +35,8 @@ final class BatchStore {
   }
 
   /**
-   * Takes up to {@code room} batches that are ready. Wards take turns: a ward that has batches on the
-   * queue already waits for those who have fewer (DESIGN 7).
+   * Takes up to {@code room} batches that are ready. Wards take turns: a ward that has batches on
+   * the queue already waits for those who have fewer (DESIGN 7).
    */
   static List<BatchOrder> queue(Handle handle, Lane lane, int room, Instant now) {
     return handle

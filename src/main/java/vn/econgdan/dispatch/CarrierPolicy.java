@@ -1,6 +1,7 @@
 package vn.econgdan.dispatch;
 
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 
 /** What the dispatcher must know of the carrier beyond the wire. */
 public interface CarrierPolicy {
@@ -12,5 +13,5 @@ public interface CarrierPolicy {
   String key(String carrierId);
 
   /** The price of one part taken at this moment, in 1/10.000 đ. */
-  long rateE4(Instant takenAt);
+  long rateE4(Handle handle, Instant takenAt);
 }

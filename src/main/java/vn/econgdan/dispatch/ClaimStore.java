@@ -10,7 +10,7 @@ final class ClaimStore {
   private ClaimStore() {}
 
   /** A part that is now ours to submit. */
-  record Claimed(long segmentId, int attemptNo, String msisdn, int partNo, int reference) {}
+  public record Claimed(long segmentId, int attemptNo, String msisdn, int partNo, int reference) {}
 
   /**
    * Claims up to {@code limit} parts of a batch, in order, behind {@code after}. None when the send
@@ -59,5 +59,5 @@ final class ClaimStore {
   }
 
   /** Who claims how much, behind which part. */
-  record Claim(long after, int limit, long incarnation, String carrier, Instant now) {}
+  public record Claim(long after, int limit, long incarnation, String carrier, Instant now) {}
 }

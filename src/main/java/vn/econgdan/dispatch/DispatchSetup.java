@@ -2,6 +2,7 @@ package vn.econgdan.dispatch;
 
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Alarms;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.notice.NoticeLifecycle;
@@ -23,4 +24,5 @@ public record DispatchSetup(
     CarrierPolicy carrier,
     Predicate<String> bound,
     SheetCheck sheets,
-    NoticeLifecycle notices) {}
+    NoticeLifecycle notices,
+    AuditTrail audit) {}

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nothing stays between two chairs: each rule here gives one kind of lost work back to the flow. */
+/**
+ * Nothing stays between two chairs: each rule here gives one kind of lost work back to the flow.
+ */
 final class DispatchSweep {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchSweep.class);
   private static final int REBATCH_LIMIT = 20_000;
@@ -42,7 +44,9 @@ final class DispatchSweep {
     inDoubt.resendUrgent();
   }
 
-  /** Orders a queue lost, and what processes that ended left behind; returns sends to prepare anew. */
+  /**
+   * Orders a queue lost, and what processes that ended left behind; returns sends to prepare anew.
+   */
   List<PrepareOrder> recover() {
     Instant now = setup.clock().now();
     doubtWhatTheDeadHeld(now);

@@ -12,8 +12,8 @@ import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
 
 /**
- * Where an approved send becomes parts and parts reach the carrier, each once (DESIGN 7). The routes
- * 30 and 35 call it; it knows no queue and no SMPP.
+ * Where an approved send becomes parts and parts reach the carrier, each once (DESIGN 7). The
+ * routes 30 and 35 call it; it knows no queue and no SMPP.
  */
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -138,7 +138,9 @@ public final class Dispatcher {
     sweep.sweep();
   }
 
-  /** What queues lost and dead processes held; returns sends whose preparation must be ordered anew. */
+  /**
+   * What queues lost and dead processes held; returns sends whose preparation must be ordered anew.
+   */
   public List<PrepareOrder> recover() {
     return sweep.recover();
   }
@@ -148,13 +150,16 @@ public final class Dispatcher {
     return links.exposed();
   }
 
-  /** Attempts in doubt, oldest first, of one notice or of all. */
-  public Page<InDoubtPart> inDoubt(Optional<Long> notice, PageRequest page) {
-    return inDoubt.page(notice, page);
+  /** How many attempts a decision took effect on. */
+  public record Decided(int decided) {}
+
+  /** Attempts in doubt, oldest first; of one notice, or of all when {@code notice} is null. */
+  public Page<InDoubtPart> inDoubt(String notice, PageRequest page) {
+    return inDoubt.page(Optional.ofNullable(notice).map(AttemptKey::number), page);
   }
 
   /** A person's decision on attempts in doubt; returns on how many it took effect. */
-  public Outcome<Integer> decide(Actor actor, InDoubtDecision decision) {
-    return inDoubt.decide(actor, decision);
+  public Outcome<Decided> decide(Actor actor, InDoubtDecision decision) {
+    return inDoubt.decide(actor, decision).map(Decided::new);
   }
 }

@@ -8,13 +8,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
-import vn.econgdan.kernel.Refusal;
 
 /**
  * What a crash or a lost answer left open, and what becomes of it (DESIGN 4.5 and 7): urgent parts
@@ -56,8 +54,7 @@ final class InDoubtDesk {
 
   /** How many attempts the decision took effect on; those no longer in doubt are left alone. */
   Outcome<Integer> decide(Actor actor, InDoubtDecision decision) {
-    return InDoubtSelection.of(decision)
-        .map(selection -> decide(actor, decision, selection));
+    return InDoubtSelection.of(decision).map(selection -> decide(actor, decision, selection));
   }
 
   private int decide(Actor actor, InDoubtDecision decision, InDoubtSelection selection) {
@@ -66,8 +63,15 @@ final class InDoubtDesk {
         .inTransaction(
             handle -> {
               int decided = apply(handle, decision.decision(), selection.keys(handle));
-              AuditTrail.record(
-                  handle, actor, "IN_DOUBT_" + decision.decision(), "attempts", selection.subject());
+              setup
+                  .audit()
+                  .record(
+                      handle,
+                      actor,
+                      "IN_DOUBT_" + decision.decision(),
+                      "attempts",
+                      selection.subject(),
+                      null);
               if (InDoubtStore.count(handle, Optional.empty()) == 0) {
                 setup.alarms().clear("PARTS_IN_DOUBT", "dispatch");
               }
@@ -97,9 +101,7 @@ final class InDoubtDesk {
                 });
     if (resent > 0) {
       LOG.warn("{} urgent parts in doubt for a minute go out again", resent);
-      setup
-          .alarms()
-          .raise("URGENT_RESENT", "dispatch", Map.of("parts", Integer.toString(resent)));
+      setup.alarms().raise("URGENT_RESENT", "dispatch", Map.of("parts", Integer.toString(resent)));
     }
   }
 }

@@ -11,4 +11,4 @@ public record InDoubtPart(
     int part,
     int parts,
     String recipient,
-    Instant claimedAt) {}
+    Instant since) {}

@@ -13,7 +13,7 @@ final class InDoubtStore {
   private InDoubtStore() {}
 
   /** One of them. */
-  record Row(
+  public record Row(
       LocalDate sendMonth,
       long segmentId,
       int attemptNo,

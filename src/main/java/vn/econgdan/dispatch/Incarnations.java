@@ -36,8 +36,8 @@ final class Incarnations {
   }
 
   /**
-   * Extends the lease. An incarnation that others declared ended never comes back: what it held is in
-   * doubt by then, and this process goes on as a new one.
+   * Extends the lease. An incarnation that others declared ended never comes back: what it held is
+   * in doubt by then, and this process goes on as a new one.
    */
   void renew() {
     long asked = System.nanoTime();

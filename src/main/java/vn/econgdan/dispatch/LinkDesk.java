@@ -82,8 +82,7 @@ final class LinkDesk implements Claims {
     return !stopping && limits.sendWindow().isOpen(run.batch().lane(), clock.now());
   }
 
-  private boolean acquire(Semaphore permits, int wanted, BatchRun run)
-      throws InterruptedException {
+  private boolean acquire(Semaphore permits, int wanted, BatchRun run) throws InterruptedException {
     while (!permits.tryAcquire(wanted, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
       if (!mayClaim(run)) {
         return false;

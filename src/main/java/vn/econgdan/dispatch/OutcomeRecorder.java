@@ -115,8 +115,9 @@ final class OutcomeRecorder {
             months.forEach(
                 (month, outcomes) -> {
                   LocalDate key = month.atDay(1);
+                  long rateE4 = policy.rateE4(handle, now);
                   List<OutcomeStore.Row> rows =
-                      outcomes.stream().map(outcome -> row(outcome, now)).toList();
+                      outcomes.stream().map(outcome -> row(outcome, now, rateE4)).toList();
                   OutcomeStore.record(handle, key, rows, now);
                   List<Long> refused = refused(rows);
                   if (!refused.isEmpty()) {
@@ -125,7 +126,7 @@ final class OutcomeRecorder {
                 }));
   }
 
-  private OutcomeStore.Row row(SubmitOutcome outcome, Instant now) {
+  private OutcomeStore.Row row(SubmitOutcome outcome, Instant now, long rateE4) {
     AttemptUpdate update = AttemptUpdate.of(outcome.answer());
     String carrierId = update.carrierId().orElse(null);
     return new OutcomeStore.Row(
@@ -135,7 +136,7 @@ final class OutcomeRecorder {
         carrierId,
         update.carrierId().map(policy::key).orElse(null),
         update.commandStatus().orElse(null),
-        carrierId == null ? null : policy.rateE4(now),
+        carrierId == null ? null : rateE4,
         update.again().map(now::plus).orElse(null));
   }
 

@@ -24,8 +24,8 @@ final class OutcomeStore {
       Instant nextAttemptAt) {}
 
   /**
-   * Records the outcomes of attempts of one month. An attempt that a receipt already carried further
-   * keeps its state and gets its carrier id; a part to be offered again leaves its batch.
+   * Records the outcomes of attempts of one month. An attempt that a receipt already carried
+   * further keeps its state and gets its carrier id; a part to be offered again leaves its batch.
    */
   static void record(Handle handle, LocalDate month, List<Row> rows, Instant now) {
     handle
@@ -67,7 +67,8 @@ final class OutcomeStore {
   }
 
   /** A permanent refusal of one part makes the recipient's other parts useless (DESIGN 7). */
-  static void suppressRest(Handle handle, LocalDate month, List<Long> refusedSegments, Instant now) {
+  static void suppressRest(
+      Handle handle, LocalDate month, List<Long> refusedSegments, Instant now) {
     handle
         .createUpdate(
             """

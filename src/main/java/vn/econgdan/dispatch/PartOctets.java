@@ -1,4 +1,6 @@
 package vn.econgdan.dispatch;
 
-/** The short_message of one part of a send, user data header included; the same for every recipient. */
-record PartOctets(int number, int dataCoding, boolean udh, byte[] octets) {}
+/**
+ * The short_message of one part of a send, user data header included; the same for every recipient.
+ */
+public record PartOctets(int number, int dataCoding, boolean udh, byte[] octets) {}

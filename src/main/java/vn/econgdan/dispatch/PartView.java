@@ -5,16 +5,22 @@ import java.util.List;
 
 /** One part for one recipient, with each attempt to deliver it (CONTRACT 4, GET …/parts). */
 public record PartView(
-    String id, String recipient, int part, int parts, String state, String reason, List<AttemptView> attempts) {
+    String id,
+    String recipient,
+    int part,
+    int parts,
+    String state,
+    String reason,
+    List<AttemptView> attempts) {
 
   /** One attempt: its carrier id and when what happened. */
   public record AttemptView(
-      int attempt,
+      int no,
       String state,
       String carrierId,
       String status,
       boolean possibleDouble,
       Instant claimedAt,
-      Instant answeredAt,
-      Instant finalAt) {}
+      Instant submittedAt,
+      Instant doneAt) {}
 }

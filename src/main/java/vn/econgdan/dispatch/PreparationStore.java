@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class PreparationStore {
   private PreparationStore() {}
 
-  /** A planned send as preparation needs it. */
-  record Planned(
+  /** A planned send as preparation needs it; public for the mapper, like every row below. */
+  public record Planned(
       long id,
       String wardCode,
       long noticeId,

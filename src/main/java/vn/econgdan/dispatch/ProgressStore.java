@@ -12,7 +12,8 @@ final class ProgressStore {
   private ProgressStore() {}
 
   /** The latest planned send of a notice, if it was ever approved. */
-  record Send(String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
+  public record Send(
+      String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
     boolean isPlanned() {
       return sendId != null;
     }
@@ -24,7 +25,7 @@ final class ProgressStore {
   }
 
   /** Parts by state, recipients by what they got. */
-  record Counts(
+  public record Counts(
       long recipients,
       long reached,
       long notReached,
@@ -45,11 +46,17 @@ final class ProgressStore {
       Instant lastAt) {}
 
   /** One part with its attempts, for people who look closely. */
-  record PartRow(
-      long segmentId, int memberNo, String msisdn, int partNo, int partCount, String state, String closedReason) {}
+  public record PartRow(
+      long segmentId,
+      int memberNo,
+      String msisdn,
+      int partNo,
+      int partCount,
+      String state,
+      String closedReason) {}
 
   /** One attempt of such a part. */
-  record AttemptRow(
+  public record AttemptRow(
       long segmentId,
       int attemptNo,
       String state,
@@ -150,8 +157,14 @@ final class ProgressStore {
   }
 
   /** One line of recipients.csv. */
-  record RecipientRow(
-      int memberNo, String groupCode, String fullName, String msisdn, int parts, String states, Instant lastAt) {}
+  public record RecipientRow(
+      int memberNo,
+      String groupCode,
+      String fullName,
+      String msisdn,
+      int parts,
+      String states,
+      Instant lastAt) {}
 
   static List<RecipientRow> recipients(Handle handle, long send, List<String> groups) {
     return handle

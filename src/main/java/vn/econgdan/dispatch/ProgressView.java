@@ -3,8 +3,8 @@ package vn.econgdan.dispatch;
 import java.time.Instant;
 
 /**
- * Where a notice stands, in people and in parts (CONTRACT 4): every part in exactly one counter, and
- * the counters add up to {@code partsTotal}.
+ * Where a notice stands, in people and in parts (CONTRACT 4): every part in exactly one counter,
+ * and the counters add up to {@code partsTotal}.
  */
 public record ProgressView(
     String state,

@@ -8,7 +8,10 @@ import java.util.List;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Document;
 
-/** recipients.csv: who, number, parts, state, times (CONTRACT 4); UTF-8 with BOM, so that Excel reads it. */
+/**
+ * recipients.csv: who, number, parts, state, times (CONTRACT 4); UTF-8 with BOM, so that Excel
+ * reads it.
+ */
 final class RecipientsCsv {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -27,7 +30,9 @@ final class RecipientsCsv {
           row.msisdn(),
           Integer.toString(row.parts()),
           row.states(),
-          row.lastAt() == null ? "" : TIME.format(BusinessClock.local(row.lastAt()).toOffsetDateTime()));
+          row.lastAt() == null
+              ? ""
+              : TIME.format(BusinessClock.local(row.lastAt()).toOffsetDateTime()));
     }
     return new Document(
         "text/csv; charset=utf-8",

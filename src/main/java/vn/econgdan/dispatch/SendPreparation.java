@@ -13,9 +13,9 @@ import vn.econgdan.notice.ApprovedSend;
 import vn.econgdan.text.Part;
 
 /**
- * A due send becomes segments and batches, lot by lot: the first lot is small so that the first part
- * leaves soon, each further one is larger. Every lot checks the signed hash in its own transaction
- * (DESIGN 4.4) and may be repeated after a crash.
+ * A due send becomes segments and batches, lot by lot: the first lot is small so that the first
+ * part leaves soon, each further one is larger. Every lot checks the signed hash in its own
+ * transaction (DESIGN 4.4) and may be repeated after a crash.
  */
 final class SendPreparation {
   private static final Logger LOG = LoggerFactory.getLogger(SendPreparation.class);
@@ -76,7 +76,7 @@ final class SendPreparation {
   /** What is about to leave is not what was signed: nothing leaves, a person must look. */
   private void hold(Handle handle, Planned send, Outcome<ApprovedSend> refusal) {
     PreparationStore.state(handle, send.id(), "HELD", null);
-    setup.notices().markHeld(handle, send.noticeId());
+    setup.notices().markHeld(handle, send.noticeId(), refusal.reason().code());
     LOG.warn("Send {} is held: {}", send.id(), refusal.reason().code());
     setup
         .alarms()
@@ -101,7 +101,7 @@ final class SendPreparation {
 
   private void begin(Handle handle, Planned send, ApprovedSend approved) {
     PreparationStore.ensureMonth(handle, send.sendMonth());
-    PreparationStore.insertParts(handle, send, octets(send.id(), approved.parts()));
+    PreparationStore.insertParts(handle, send, octets(send.id(), approved.text().parts()));
     PreparationStore.state(handle, send.id(), "PREPARING", null);
     setup.notices().markSending(handle, send.noticeId());
   }

@@ -10,7 +10,7 @@ final class SweepStore {
   private SweepStore() {}
 
   /** A send that may be finished. */
-  record Sent(long id, long noticeId) {}
+  public record Sent(long id, long noticeId) {}
 
   /** What an incarnation that ended held without an outcome may have left: in doubt. */
   static int doubtClaimsOf(Handle handle, List<Long> incarnations) {
@@ -80,7 +80,10 @@ final class SweepStore {
   /** Validity ended before a submit: those parts never leave. */
   static int lapse(Handle handle, Instant now) {
     return closeUnsent(
-        handle, "p.valid_until <= :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')", "LAPSED", now);
+        handle,
+        "p.valid_until <= :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')",
+        "LAPSED",
+        now);
   }
 
   /** A stopped send keeps what has left; the rest is suppressed. */
@@ -125,7 +128,10 @@ final class SweepStore {
         .execute();
   }
 
-  /** Sends of which no part is left to submit: all batches done, none to be tried again, none in doubt. */
+  /**
+   * Sends of which no part is left to submit: all batches done, none to be tried again, none in
+   * doubt.
+   */
   static List<Sent> sent(Handle handle, Instant now) {
     return handle
         .createQuery(

@@ -32,14 +32,15 @@ public final class ActorTransactions {
    */
   private static void scope(Handle handle, Actor actor) {
     handle
-        .createQuery(
+        .createUpdate(
             """
             select set_config('econgdan.ward', :ward, true),
-              set_config('econgdan.account', :account, true)
+              set_config('econgdan.account', :account, true),
+              set_config('econgdan.address', :address, true)
             """)
         .bind("ward", actor.ward().map(WardCode::code).orElse(""))
         .bind("account", Long.toString(actor.accountId()))
-        .mapToMap()
-        .one();
+        .bind("address", Origin.address())
+        .execute();
   }
 }

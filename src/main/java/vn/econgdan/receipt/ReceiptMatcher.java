@@ -101,7 +101,7 @@ final class ReceiptMatcher {
     for (OpenReceipt receipt : matched) {
       AttemptRef ref = receipt.attempt().orElseThrow();
       AttemptRow now = after.getOrDefault(ref, before.get(ref));
-      after.put(ref, now.after(receipt, setup.carrier()::rateE4));
+      after.put(ref, now.after(receipt, taken -> setup.carrier().rateE4(handle, taken)));
     }
     List<AttemptRow> changed =
         after.values().stream().filter(row -> !row.equals(before.get(row.ref()))).toList();

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 
 /** The control port: JSON over HTTP; docs/simulator.md describes every call. */
 final class Control {
+  private static final System.Logger LOG = System.getLogger(Control.class.getName());
   private final HttpServer server;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "simulator-control"));
@@ -49,6 +50,9 @@ final class Control {
       return calls.answer(ControlCall.read(exchange));
     } catch (IllegalArgumentException e) {
       return ControlAnswer.refused(400, e.getMessage());
+    } catch (IllegalStateException e) {
+      LOG.log(System.Logger.Level.ERROR, "a call of the control port failed", e);
+      return ControlAnswer.refused(500, e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package vn.econgdan.simulator;
 /** What each PDU of a client leads to. */
 final class Protocol {
   private static final long UNBIND_WAIT_MILLIS = 2_000;
+  private static final long CLOSE_WAIT_MILLIS = 500;
   private final Smsc smsc;
   private final Binding binding;
   private final Submits submits;
@@ -54,9 +55,12 @@ final class Protocol {
     }
   }
 
-  private static void unbound(Session session, Pdu pdu) {
+  /** The client closes; jSMPP misses the answer when the end of the link comes right behind it. */
+  private void unbound(Session session, Pdu pdu) {
     answer(session, pdu, Status.OK);
-    session.closeAfterFlush();
+    session.leaves();
+    smsc.receipts().ended(session);
+    smsc.loop().after(CLOSE_WAIT_MILLIS, () -> closeIfOpen(session));
   }
 
   /** The answer without a body. */
@@ -66,6 +70,7 @@ final class Protocol {
 
   /** Asks the client to go; who does not answer is cut off. */
   void unbind(Session session) {
+    session.leaves();
     session.out().begin(Smpp.UNBIND, Status.OK, session.nextSequence()).end();
     smsc.loop().after(UNBIND_WAIT_MILLIS, () -> closeIfOpen(session));
   }

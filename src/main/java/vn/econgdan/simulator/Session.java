@@ -31,6 +31,7 @@ final class Session {
   private String systemId = "";
   private int sequence;
   private boolean closing;
+  private boolean left;
 
   Session(int number, Link link, Smsc smsc) {
     this.number = number;
@@ -56,7 +57,7 @@ final class Session {
   }
 
   boolean receives() {
-    return open() && !closing && bind.receives();
+    return open() && !closing && !left && bind.receives();
   }
 
   PduWriter out() {
@@ -125,13 +126,18 @@ final class Session {
     }
   }
 
+  /** It has said goodbye: nothing more is sent to it, and its end is no loss. */
+  void leaves() {
+    left = true;
+  }
+
   void closeAfterFlush() {
     closing = true;
   }
 
   private void lost(String why) {
     LOG.log(System.Logger.Level.DEBUG, "connection {0} ended: {1}", number, why);
-    smsc.book().tally.linksLost++;
+    smsc.book().tally.linksLost += left ? 0 : 1;
     close();
   }
 

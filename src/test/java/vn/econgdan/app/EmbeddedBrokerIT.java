@@ -9,7 +9,11 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.activemq.broker.BrokerFactory;
+import org.apache.activemq.broker.BrokerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +67,7 @@ class EmbeddedBrokerIT {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
       send(broker.access(), "dispatch.normal", "{}");
     }
-    java.nio.file.Files.delete(temp.resolve("data/broker/kahadb/db-1.log"));
+    Files.delete(temp.resolve("data/broker/kahadb/db-1.log"));
     try (EmbeddedBroker again = EmbeddedBroker.start(directory)) {
       send(again.access(), "dispatch.normal", "after");
       assertThat(again.isUp()).isTrue();
@@ -99,6 +103,31 @@ class EmbeddedBrokerIT {
       send(broker.access(), "dispatch.urgent", "poison");
       assertThat(failUntilGone(broker.access(), "dispatch.urgent")).isEqualTo(3);
       assertThat(receive(broker.access(), "DLQ.dispatch.urgent")).isEqualTo("poison");
+    }
+  }
+
+  @Test
+  void the_same_file_serves_a_stand_alone_broker() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "econgdan.broker.data", temp.resolve("alone").toString(),
+            "econgdan.broker.listen", "tcp://127.0.0.1:0",
+            "econgdan.broker.password", "secret",
+            "econgdan.broker.admin.password", "other");
+    environment.forEach(System::setProperty);
+    try {
+      BrokerService broker = BrokerFactory.createBroker("xbean:file:broker-config/activemq.xml");
+      broker.start();
+      try {
+        String url = broker.getTransportConnectorByScheme("tcp").getPublishableConnectString();
+        BrokerAccess access = new BrokerAccess(url, "econgdan", new Secret("secret"));
+        send(access, "dispatch.urgent", "over tcp");
+        assertThat(receive(access, "dispatch.urgent")).isEqualTo("over tcp");
+      } finally {
+        broker.stop();
+      }
+    } finally {
+      environment.keySet().forEach(System::clearProperty);
     }
   }
 

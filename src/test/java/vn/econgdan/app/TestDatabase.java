@@ -1,37 +1,50 @@
 package vn.econgdan.app;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import vn.econgdan.app.Database.Pool;
 
-/** A real, migrated PostgreSQL for tests of other capabilities. */
+/** A real PostgreSQL with our migrations and both pools, for one test class. */
 public final class TestDatabase implements AutoCloseable {
   private final DataDirectory directory;
   private final EmbeddedPostgres postgres;
   private final Database database;
-  private final Jdbi worker;
+  private boolean running = true;
 
-  public TestDatabase(Path root) {
-    directory = DataDirectory.open(root);
+  private TestDatabase(Path folder, int connections) {
+    directory = DataDirectory.open(folder);
     postgres = EmbeddedPostgres.start(directory);
-    Database.Pool pool = new Database.Pool("node1", 8, "classpath:db/migration");
-    database = Database.embedded(postgres, directory.secrets(), pool);
-    worker = Jdbi.create(database.worker()).installPlugin(new PostgresPlugin());
-    worker.registerArrayType(OffsetDateTime.class, "timestamptz");
-    worker.registerArrayType(LocalDate.class, "date");
+    database =
+        Database.embedded(
+            postgres, directory.secrets(), new Pool("test", connections, "classpath:db/migration"));
+  }
+
+  public static TestDatabase start(Path folder, int connections) {
+    return new TestDatabase(folder, connections);
+  }
+
+  Jdbi app() {
+    return Jdbi.create(database.app()).installPlugin(new PostgresPlugin());
   }
 
   /** Across wards, as receipts and dispatch work. */
   public Jdbi worker() {
-    return worker;
+    return Jdbis.of(database.worker());
+  }
+
+  /** The database goes away, as when somebody stops the server. */
+  void stopServer() {
+    if (running) {
+      postgres.close();
+      running = false;
+    }
   }
 
   @Override
   public void close() {
     database.close();
-    postgres.close();
+    stopServer();
     directory.close();
   }
 }

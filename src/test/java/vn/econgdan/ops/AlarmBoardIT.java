@@ -27,10 +27,12 @@ class AlarmBoardIT {
 
   @TempDir static Path temp;
   static TestDatabase database;
+  static Jdbi worker;
 
   @BeforeAll
   static void start() {
-    database = new TestDatabase(temp.resolve("data"));
+    database = TestDatabase.start(temp.resolve("data"), 4);
+    worker = database.worker();
   }
 
   @AfterAll
@@ -43,7 +45,7 @@ class AlarmBoardIT {
   }
 
   private static AlarmBoard board(Duration later) {
-    return new AlarmBoard(database.worker(), at(NOON.plus(later)));
+    return new AlarmBoard(worker, at(NOON.plus(later)));
   }
 
   private static AlarmView open(String kind) {
@@ -89,13 +91,11 @@ class AlarmBoardIT {
   @Test
   void an_alarm_outlives_the_work_that_raised_it() {
     AlarmBoard board = board(Duration.ofHours(5));
-    database
-        .worker()
-        .useTransaction(
-            work -> {
-              board.raise("FAILED", "send 2", Map.of());
-              work.rollback();
-            });
+    worker.useTransaction(
+        work -> {
+          board.raise("FAILED", "send 2", Map.of());
+          work.rollback();
+        });
     assertThat(open("FAILED").subject()).isEqualTo("send 2");
   }
 
@@ -107,7 +107,7 @@ class AlarmBoardIT {
 
   @Test
   void four_months_are_kept_ready_and_made_once() {
-    MonthKeeper keeper = new MonthKeeper(database.worker(), at(NOON));
+    MonthKeeper keeper = new MonthKeeper(worker, at(NOON));
     assertThat(keeper.keep()).isEqualTo(16);
     assertThat(keeper.keep()).isZero();
   }

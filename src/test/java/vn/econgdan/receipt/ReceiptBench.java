@@ -30,7 +30,7 @@ final class ReceiptBench implements AutoCloseable, Alarms {
   private long segments;
 
   ReceiptBench(Path root) {
-    database = new TestDatabase(root);
+    database = TestDatabase.start(root, 8);
     for (LocalDate month : List.of(MONTH.minusMonths(1), MONTH, MONTH.plusMonths(1))) {
       database
           .worker()

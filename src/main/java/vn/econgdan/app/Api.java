@@ -1,0 +1,89 @@
+package vn.econgdan.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.econgdan.identity.Accounts;
+
+/**
+ * The edge of the REST interface, first and last step of every one of its routes: lets requests in
+ * as the contract says, and answers in JSON or with a problem (RFC 9457).
+ */
+public final class Api {
+  static final String CHALLENGE = "Basic realm=\"eCONGDAN\", charset=\"UTF-8\"";
+  static final int RETRY_AFTER_SECONDS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+  private final Admission admission;
+  private final ApiAnswers answers;
+
+  public Api(ApiContract contract, Accounts accounts, ObjectMapper json) {
+    this.admission = new Admission(contract, accounts, new ApiBody(json));
+    this.answers = new ApiAnswers(json);
+  }
+
+  /**
+   * Who calls, whether he may, and what with: afterwards the variables {@code actor}, the declared
+   * parameters by name and {@code pageRequest} are set, the body is the request's, and no header is
+   * left. A request that is not as the contract says is answered here and goes no further.
+   */
+  public void admit(Exchange exchange) {
+    HttpServerRequest request = admission.announce(exchange);
+    try {
+      admission.admit(exchange, request);
+    } catch (Unauthenticated nobody) {
+      challenge(exchange);
+      exchange.setRouteStop(true);
+    } catch (ApiRefusal no) {
+      answers.refuse(exchange, no.refusal());
+      exchange.setRouteStop(true);
+    }
+  }
+
+  private void challenge(Exchange exchange) {
+    Locale language = ApiAnswers.language(exchange);
+    answers
+        .problem(exchange, ApiProblems.of(401, "UNAUTHENTICATED", language))
+        .setHeader("WWW-Authenticate", CHALLENGE);
+  }
+
+  /**
+   * The body, which is what a door returned, becomes the response. A status other than the
+   * contract's first success may be set before as {@code CamelHttpResponseCode}.
+   */
+  public void answer(Exchange exchange) {
+    answers.answer(exchange, exchange.getMessage().getBody());
+  }
+
+  /** A body that is JSON but not the one expected: 400 with the field, 422 for an unknown value. */
+  public void unreadable(Exchange exchange) {
+    JsonProcessingException cause =
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, JsonProcessingException.class);
+    answers.refuse(exchange, UnreadableJson.refusal(cause));
+  }
+
+  /** 503 while the database is away; else 500 with an id under which the log tells more. */
+  public void fail(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    if (DatabaseAway.isBehind(cause)) {
+      LOG.warn("Answered 503, the database is away: {}", cause.toString());
+      away(exchange);
+    } else {
+      String incident = UUID.randomUUID().toString();
+      LOG.error("Incident {}", incident, cause);
+      answers.problem(exchange, ApiProblems.surprise(incident, ApiAnswers.language(exchange)));
+    }
+  }
+
+  private void away(Exchange exchange) {
+    Locale language = ApiAnswers.language(exchange);
+    answers
+        .problem(exchange, ApiProblems.of(503, "DATABASE_AWAY", language))
+        .setHeader("Retry-After", RETRY_AFTER_SECONDS);
+  }
+}

@@ -1,0 +1,85 @@
+package vn.econgdan.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
+import vn.econgdan.kernel.Document;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Refusal;
+
+/** Writes answers: a fresh message each time, so that nothing of the request leaks into it. */
+final class ApiAnswers {
+  private final ObjectMapper json;
+
+  ApiAnswers(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** What a door answered: an outcome, a document, or a plain view. */
+  void answer(Exchange exchange, Object result) {
+    if (result instanceof Outcome<?> outcome) {
+      outcome(exchange, outcome);
+    } else if (result instanceof Document document) {
+      document(exchange, document);
+    } else {
+      write(exchange, status(exchange), ApiOperation.JSON, bytes(result));
+    }
+  }
+
+  private void outcome(Exchange exchange, Outcome<?> outcome) {
+    if (outcome.isRefused()) {
+      refuse(exchange, outcome.reason());
+    } else {
+      answer(exchange, outcome.value());
+    }
+  }
+
+  private static void document(Exchange exchange, Document document) {
+    Message message = write(exchange, status(exchange), document.contentType(), document.content());
+    if (document.fileName() != null) {
+      String name = document.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+      message.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+  }
+
+  /** The status a route set by itself, or else the first success the contract names. */
+  private static int status(Exchange exchange) {
+    Integer set = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+    return set != null
+        ? set
+        : ApiCall.of(exchange).map(call -> call.operation().success()).orElse(200);
+  }
+
+  void refuse(Exchange exchange, Refusal refusal) {
+    problem(exchange, ApiProblems.of(refusal, language(exchange)));
+  }
+
+  Message problem(Exchange exchange, ApiProblem problem) {
+    return write(exchange, problem.status(), ApiProblems.MEDIA_TYPE, bytes(problem));
+  }
+
+  static Locale language(Exchange exchange) {
+    return ApiCall.of(exchange).map(ApiCall::language).orElse(Sentences.VIETNAMESE);
+  }
+
+  static Message write(Exchange exchange, int status, String contentType, byte[] content) {
+    DefaultMessage message = new DefaultMessage(exchange);
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    message.setHeader(Exchange.CONTENT_TYPE, contentType);
+    message.setHeader("Content-Language", language(exchange).getLanguage());
+    message.setBody(content);
+    exchange.setMessage(message);
+    return message;
+  }
+
+  byte[] bytes(Object value) {
+    try {
+      return json.writeValueAsBytes(value);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("an answer could not be written as JSON", unwritable);
+    }
+  }
+}

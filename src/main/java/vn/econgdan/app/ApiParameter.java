@@ -1,0 +1,62 @@
+package vn.econgdan.app;
+
+import java.util.List;
+import java.util.Set;
+import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.Refusal.Problem;
+
+/**
+ * A declared query parameter and what it may hold.
+ *
+ * @param type {@code integer}, {@code boolean} or {@code string}
+ * @param values the only ones there are; empty when any will do
+ * @param largest greatest integer, or greatest length of a string
+ */
+record ApiParameter(
+    String name, String type, boolean required, Set<String> values, long smallest, long largest) {
+
+  /**
+   * The value as the route gets it: Integer, Boolean or String.
+   *
+   * @throws ApiRefusal 400 for a wrong type or an integer out of range, 422 for an unknown value
+   */
+  Object read(String text) {
+    return switch (type) {
+      case "integer" -> integer(text);
+      case "boolean" -> bool(text);
+      default -> string(text);
+    };
+  }
+
+  private Integer integer(String text) {
+    if (!text.matches("-?\\d{1,9}")) {
+      throw malformed("WRONG_TYPE", "integer");
+    }
+    int value = Integer.parseInt(text);
+    if (value < smallest || value > largest) {
+      throw malformed("OUT_OF_RANGE", smallest, largest);
+    }
+    return value;
+  }
+
+  private Boolean bool(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw malformed("WRONG_TYPE", "boolean");
+    }
+    return Boolean.valueOf(text);
+  }
+
+  private String string(String text) {
+    if (!values.isEmpty() && !values.contains(text)) {
+      throw new ApiRefusal(Refusal.unacceptable(name, "UNKNOWN_VALUE", String.join(", ", values)));
+    }
+    if (text.length() > largest || text.indexOf('\0') >= 0) {
+      throw malformed("LENGTH_RANGE", 0, largest);
+    }
+    return text;
+  }
+
+  private ApiRefusal malformed(String code, Object... arguments) {
+    return ApiRefusal.malformed(List.of(Problem.of(name, code, arguments)));
+  }
+}

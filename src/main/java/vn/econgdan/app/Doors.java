@@ -1,0 +1,130 @@
+package vn.econgdan.app;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.dispatch.CarrierPolicy;
+import vn.econgdan.dispatch.DispatchLimits;
+import vn.econgdan.dispatch.DispatchSetup;
+import vn.econgdan.dispatch.Dispatcher;
+import vn.econgdan.dispatch.ProgressBoard;
+import vn.econgdan.dispatch.SendWindow;
+import vn.econgdan.identity.Accounts;
+import vn.econgdan.identity.ActorTransactions;
+import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Dong;
+import vn.econgdan.kernel.WardCode;
+import vn.econgdan.notice.NoticeDesk;
+import vn.econgdan.notice.NoticeLifecycle;
+import vn.econgdan.notice.NoticeTools;
+import vn.econgdan.notice.SheetCheck;
+import vn.econgdan.ops.AlarmBoard;
+import vn.econgdan.ops.MonthKeeper;
+import vn.econgdan.receipt.ReceiptDesk;
+import vn.econgdan.receipt.ReceiptMeaning;
+import vn.econgdan.receipt.ReceiptSetup;
+import vn.econgdan.registry.RegistryBasis;
+import vn.econgdan.registry.RegistryDesk;
+import vn.econgdan.registry.UploadLimits;
+import vn.econgdan.registry.Ward;
+import vn.econgdan.registry.Wards;
+import vn.econgdan.tariff.PartRate;
+import vn.econgdan.tariff.Tariffs;
+import vn.econgdan.text.SmsTexts;
+
+/**
+ * Every capability's door, built by hand: here stands what knows what.
+ *
+ * @param transactions in the name of an actor, on the pool of {@code econgdan_app}
+ * @param worker the cross-ward pool
+ */
+record Doors(
+    BusinessClock clock,
+    ActorTransactions transactions,
+    Jdbi worker,
+    Accounts accounts,
+    Wards wards,
+    RegistryDesk registry,
+    NoticeDesk notices,
+    Dispatcher dispatcher,
+    ProgressBoard progress,
+    ReceiptDesk receipts,
+    AlarmBoard alarms,
+    MonthKeeper months) {
+
+  private static final int BATCH_PARTS = 500;
+  private static final Duration REQUEUE_AFTER = Duration.ofSeconds(30);
+
+  static Doors open(Settings settings, Database database, Predicate<String> bound) {
+    BusinessClock clock = BusinessClock.system();
+    Jdbi worker = Jdbis.of(database.worker());
+    ActorTransactions transactions = new ActorTransactions(Jdbis.of(database.app()));
+    AuditTrail audit = new AuditTrail(clock);
+    AlarmBoard alarms = new AlarmBoard(worker, clock);
+    Wards wards = new Wards(worker);
+    Tariffs tariffs = tariffs(settings);
+    CarrierPolicy carrier = Carrier.policy(settings, tariffs);
+    NoticeTools tools = tools(settings, clock, tariffs, wards, audit);
+    DispatchSetup dispatch =
+        new DispatchSetup(
+            worker,
+            clock,
+            alarms,
+            limits(settings),
+            carrier,
+            bound,
+            new SheetCheck(tools),
+            new NoticeLifecycle(clock),
+            audit);
+    return new Doors(
+        clock,
+        transactions,
+        worker,
+        new Accounts(worker, clock),
+        wards,
+        new RegistryDesk(
+            new RegistryBasis(transactions, worker, audit, clock),
+            UploadLimits.CONTRACT,
+            Sentences::refusal),
+        new NoticeDesk(transactions, tools),
+        new Dispatcher(dispatch),
+        new ProgressBoard(transactions),
+        new ReceiptDesk(
+            new ReceiptSetup(
+                worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),
+        alarms,
+        new MonthKeeper(worker, clock));
+  }
+
+  private static Tariffs tariffs(Settings settings) {
+    return new Tariffs(
+        new PartRate(settings.billing().partPrice()), new Dong(settings.billing().monthlyFee()));
+  }
+
+  private static NoticeTools tools(
+      Settings settings, BusinessClock clock, Tariffs tariffs, Wards wards, AuditTrail audit) {
+    Settings.Sending sending = settings.sending();
+    return new NoticeTools(
+        clock,
+        new SmsTexts(),
+        tariffs,
+        Carrier.NAME,
+        new vn.econgdan.notice.SendWindow(sending.fromMinute(), sending.untilMinute()),
+        (handle, ward, day) -> wards.find(handle, new WardCode(ward), day).map(Ward::textPrefix),
+        audit);
+  }
+
+  private static DispatchLimits limits(Settings settings) {
+    Settings.Smpp smpp = settings.smpp();
+    Settings.Sending sending = settings.sending();
+    return new DispatchLimits(
+        smpp.window(),
+        smpp.exposed(),
+        smpp.binds(),
+        BATCH_PARTS,
+        smpp.partsPerSecond(),
+        new SendWindow(sending.fromMinute() * 60, sending.untilMinute() * 60),
+        REQUEUE_AFTER);
+  }
+}

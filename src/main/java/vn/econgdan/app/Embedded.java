@@ -1,0 +1,58 @@
+package vn.econgdan.app;
+
+import java.io.IOException;
+import vn.econgdan.app.Settings.Secret;
+import vn.econgdan.app.Settings.Smsc;
+import vn.econgdan.simulator.Simulator;
+import vn.econgdan.simulator.SimulatorCommand;
+import vn.econgdan.simulator.SimulatorOptions;
+
+/** The built-in SMSC; the only class that may name the simulator (DESIGN 3). */
+final class Embedded implements AutoCloseable {
+  private static final String LOGIN = "econgdan";
+  private static final int MESSAGES_KEPT = 200_000;
+
+  private final Simulator simulator;
+
+  private Embedded(Simulator simulator) {
+    this.simulator = simulator;
+  }
+
+  /** A polite carrier on free loopback ports. */
+  static Embedded simulator() {
+    try {
+      return new Embedded(
+          Simulator.start(
+              SimulatorOptions.defaults()
+                  .withAccount(LOGIN, LOGIN)
+                  .withMemory(MESSAGES_KEPT, true)));
+    } catch (IOException e) {
+      throw new StartupException(
+          "the SMSC simulator does not start: " + e.getMessage(),
+          "bộ mô phỏng SMSC không khởi động được",
+          e);
+    }
+  }
+
+  /** {@code ./econgdan simulator}: the simulator as a process of its own; returns the exit code. */
+  static int simulatorCommand(String[] args) {
+    return SimulatorCommand.run(args);
+  }
+
+  Smsc smsc() {
+    return new Smsc("127.0.0.1", simulator.port(), LOGIN, new Secret(LOGIN), "");
+  }
+
+  int port() {
+    return simulator.port();
+  }
+
+  int controlPort() {
+    return simulator.controlPort();
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}

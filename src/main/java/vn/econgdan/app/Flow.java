@@ -1,0 +1,142 @@
+package vn.econgdan.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apache.camel.component.activemq6.ActiveMQComponent;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import vn.econgdan.dispatch.smpp.AnswerReader;
+import vn.econgdan.dispatch.smpp.CarrierComponent;
+import vn.econgdan.dispatch.smpp.CarrierLinks;
+import vn.econgdan.dispatch.smpp.CarrierRoutes;
+import vn.econgdan.dispatch.smpp.CarrierSettings;
+import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
+
+/** Camel with the routes of {@code routes/} and every bean they name. */
+final class Flow implements AutoCloseable {
+  private static final String ROUTES = "classpath:routes/*.camel.yaml";
+  private static final int SECONDS_TO_DRAIN = 20;
+
+  /** Templates of which there is one instance a bind. */
+  static final List<String> PER_BIND =
+      List.of("dispatch-carrier-submit", "dispatch-carrier-urgent", "dispatch-carrier-normal");
+
+  private final Main main = new Main();
+  private final List<ExecutorService> windows;
+  private final JmsPoolConnectionFactory connections;
+  private final HttpServer http;
+
+  /** What the flow is made of besides the doors. */
+  record Parts(
+      Settings settings,
+      DataSource workerPool,
+      BrokerAccess broker,
+      CarrierSettings carrier,
+      CarrierLinks links) {}
+
+  private Flow(Parts parts, Doors doors) {
+    ApiContract contract = ApiContract.read();
+    this.http = new HttpServer(contract);
+    this.connections = pooled(parts.broker());
+    this.windows = windows(parts);
+    beans(parts, doors, contract).forEach(main::bind);
+    main.setShutdownStrategy(
+        new SimpleMainShutdownStrategy()); // the node ends everything in order, Camel is one part
+    // of it
+    main.configure().withName("econgdan").withRoutesIncludePattern(ROUTES);
+    main.configure().withShutdownTimeout(SECONDS_TO_DRAIN);
+    main.configure().setShutdownLogInflightExchangesOnTimeout(false);
+    PER_BIND.forEach(
+        template -> main.configure().addRoutesBuilder(new CarrierRoutes(template, parts.links())));
+    server(parts.settings().http()).forEach(main::addInitialProperty);
+  }
+
+  static Flow start(Parts parts, Doors doors) {
+    Flow flow = new Flow(parts, doors);
+    flow.main.start();
+    return flow;
+  }
+
+  private Map<String, Object> beans(Parts parts, Doors doors, ApiContract contract) {
+    ObjectMapper json = ApiJson.mapper();
+    Map<String, Object> beans = new TreeMap<>();
+    beans.put("httpServer", http);
+    beans.put("api", new Api(contract, doors.accounts(), json));
+    beans.put("apiDocs", new ApiDocs(contract));
+    beans.put("apiJson", json);
+    beans.put("onceOnly", new OnceOnly(doors.transactions(), doors.clock(), json));
+    beans.put("health", new Health(parts.workerPool(), connections, parts.links()));
+    beans.put("accounts", doors.accounts());
+    beans.put("registryDesk", doors.registry());
+    beans.put("noticeDesk", doors.notices());
+    beans.put("dispatcher", doors.dispatcher());
+    beans.put("progressBoard", doors.progress());
+    beans.put("receiptDesk", doors.receipts());
+    beans.put("alarmBoard", doors.alarms());
+    beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
+    beans.put("answerReader", new AnswerReader());
+    beans.put("worker", parts.workerPool());
+    beans.put("smpp", new CarrierComponent(parts.links()));
+    beans.put("quartz", Scheduler.component(parts.workerPool()));
+    beans.put("activemq6", queues());
+    List<String> names = parts.links().names();
+    for (int bind = 0; bind < names.size(); bind++) {
+      beans.put("window-" + names.get(bind), windows.get(bind));
+    }
+    return beans;
+  }
+
+  private ActiveMQComponent queues() {
+    ActiveMQComponent queues = new ActiveMQComponent();
+    queues.setConnectionFactory(connections);
+    queues.setDeliveryPersistent(true);
+    return queues;
+  }
+
+  private static JmsPoolConnectionFactory pooled(BrokerAccess broker) {
+    JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+    pool.setConnectionFactory(broker.connectionFactory());
+    pool.setMaxConnections(2);
+    return pool;
+  }
+
+  /** The threads that wait for answers are the window; urgent parts share it. */
+  private static List<ExecutorService> windows(Parts parts) {
+    return parts.links().names().stream()
+        .map(link -> Executors.newFixedThreadPool(parts.settings().smpp().window(), threads(link)))
+        .map(ExecutorService.class::cast)
+        .toList();
+  }
+
+  private static ThreadFactory threads(String link) {
+    AtomicInteger number = new AtomicInteger();
+    return work -> new Thread(work, link + "-" + number.incrementAndGet());
+  }
+
+  private static Map<String, String> server(Settings.Http http) {
+    return Map.of(
+        "camel.server.enabled", "true",
+        "camel.server.host", http.host(),
+        "camel.server.port", Integer.toString(http.port()));
+  }
+
+  int httpPort() {
+    return http.port();
+  }
+
+  /** Stops taking work, lets what is in hand finish, then unbinds. */
+  @Override
+  public void close() {
+    main.stop();
+    windows.forEach(ExecutorService::shutdown);
+    connections.stop();
+  }
+}

@@ -1,0 +1,19 @@
+package vn.econgdan.app;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** JDBI as the stores expect it. */
+final class Jdbis {
+  private Jdbis() {}
+
+  static Jdbi of(DataSource pool) {
+    Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
+    jdbi.registerArrayType(LocalDate.class, "date");
+    return jdbi;
+  }
+}

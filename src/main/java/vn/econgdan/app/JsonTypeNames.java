@@ -1,0 +1,33 @@
+package vn.econgdan.app;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/** What a field should have been, in the contract's words rather than Java's. */
+final class JsonTypeNames {
+  private JsonTypeNames() {}
+
+  static String of(Class<?> type) {
+    if (type == Instant.class) {
+      return "date-time";
+    }
+    if (type == LocalDate.class) {
+      return "date";
+    }
+    if (type == String.class || type.isEnum()) {
+      return "string";
+    }
+    return structure(type);
+  }
+
+  private static String structure(Class<?> type) {
+    if (type == boolean.class || type == Boolean.class) {
+      return "boolean";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "number";
+    }
+    return Collection.class.isAssignableFrom(type) ? "array" : "object";
+  }
+}

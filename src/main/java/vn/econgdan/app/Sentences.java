@@ -1,0 +1,47 @@
+package vn.econgdan.app;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What people read, in Vietnamese unless they ask for English (CONTRACT 4, Accept-Language). */
+final class Sentences {
+  static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final List<Locale> SPOKEN = List.of(VIETNAMESE, Locale.ENGLISH);
+
+  private Sentences() {}
+
+  /** The best of ours for an Accept-Language header; Vietnamese for none, and for nonsense. */
+  static Locale language(String acceptLanguage) {
+    if (acceptLanguage == null) {
+      return VIETNAMESE;
+    }
+    try {
+      Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), SPOKEN);
+      return best == null ? VIETNAMESE : best;
+    } catch (IllegalArgumentException nonsense) {
+      return VIETNAMESE;
+    }
+  }
+
+  /** The sentence of a refusal's code; the bare code when none was written. */
+  static String refusal(Locale language, String code, List<String> arguments) {
+    String key = "refusal." + code;
+    ResourceBundle bundle = bundle(language);
+    return bundle.containsKey(key)
+        ? new MessageFormat(bundle.getString(key), language).format(arguments.toArray())
+        : code;
+  }
+
+  static String status(Locale language, int status) {
+    return bundle(language).getString("status." + status);
+  }
+
+  private static ResourceBundle bundle(Locale language) {
+    return ResourceBundle.getBundle(
+        "messages",
+        language,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+}

@@ -1,0 +1,70 @@
+package vn.econgdan.identity;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.kernel.Role;
+
+/** What an account must be like to be accepted; every problem at once, not only the first. */
+final class AccountRules {
+  static final int SHORTEST_PASSWORD = 8;
+  static final int LONGEST = 200;
+  private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
+  private static final Pattern WARD = Pattern.compile("\\d{5}");
+  private static final Set<Role> IN_A_WARD = EnumSet.of(Role.OFFICER, Role.APPROVER, Role.LEADER);
+
+  private AccountRules() {}
+
+  static List<Problem> problems(NewAccount account) {
+    List<Problem> problems = new ArrayList<>();
+    who(account, problems);
+    password(account.password(), problems);
+    where(account, problems);
+    groups(account, problems);
+    return problems;
+  }
+
+  private static void who(NewAccount account, List<Problem> problems) {
+    if (account.login() == null || !LOGIN.matcher(account.login()).matches()) {
+      problems.add(Problem.of("login", "LOGIN_MALFORMED"));
+    }
+    String name = account.displayName();
+    if (name == null || name.isBlank() || name.length() > LONGEST) {
+      problems.add(Problem.of("displayName", "LENGTH_RANGE", 1, LONGEST));
+    }
+    if (account.roles().isEmpty()) {
+      problems.add(Problem.of("roles", "ROLES_MISSING"));
+    }
+  }
+
+  private static void password(String password, List<Problem> problems) {
+    int length = password == null ? 0 : password.codePointCount(0, password.length());
+    if (length < SHORTEST_PASSWORD || length > LONGEST) {
+      problems.add(Problem.of("password", "LENGTH_RANGE", SHORTEST_PASSWORD, LONGEST));
+    }
+  }
+
+  private static void where(NewAccount account, List<Problem> problems) {
+    if (account.ward() != null && !WARD.matcher(account.ward()).matches()) {
+      problems.add(Problem.of("ward", "WARD_MALFORMED"));
+    }
+    if (account.ward() == null && account.roles().stream().anyMatch(IN_A_WARD::contains)) {
+      problems.add(Problem.of("ward", "WARD_MISSING"));
+    }
+  }
+
+  private static void groups(NewAccount account, List<Problem> problems) {
+    boolean leads = account.roles().contains(Role.LEADER);
+    if (leads == account.groups().isEmpty()) {
+      problems.add(Problem.of("groups", leads ? "GROUPS_MISSING" : "GROUPS_WITHOUT_LEADER"));
+    }
+    boolean blank = account.groups().stream().anyMatch(String::isBlank);
+    if (blank || new HashSet<>(account.groups()).size() < account.groups().size()) {
+      problems.add(Problem.of("groups", "GROUPS_MALFORMED"));
+    }
+  }
+}

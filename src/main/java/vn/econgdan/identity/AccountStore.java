@@ -1,0 +1,105 @@
+package vn.econgdan.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.WardCode;
+
+/** Accounts and what was granted to them; only the worker's pool may read all and write. */
+final class AccountStore {
+  /** An account that may log in, and the hash its password is checked against. */
+  record Login(Actor actor, String hash) {}
+
+  private AccountStore() {}
+
+  static Optional<Login> active(Handle handle, String login) {
+    return handle
+        .createQuery(
+            """
+            select a.id, a.login, a.password_hash, a.ward_code,
+              array(select distinct g.role from role_grant g where g.account_id = a.id) as roles,
+              array(select g.group_code from role_grant g where g.account_id = a.id and g.group_code <> '') as groups
+            from account a
+            where a.login = :login and a.active
+            """)
+        .bind("login", login)
+        .map(AccountStore::login)
+        .findOne();
+  }
+
+  private static Login login(ResultSet row, StatementContext context) throws SQLException {
+    Actor actor =
+        new Actor(
+            row.getLong("id"),
+            row.getString("login"),
+            roles(strings(row, "roles")),
+            Optional.ofNullable(row.getString("ward_code")).map(WardCode::new),
+            strings(row, "groups"));
+    return new Login(actor, row.getString("password_hash"));
+  }
+
+  private static Set<Role> roles(Set<String> names) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    names.forEach(name -> roles.add(Role.valueOf(name)));
+    return roles;
+  }
+
+  private static Set<String> strings(ResultSet row, String column) throws SQLException {
+    return Set.of((String[]) row.getArray(column).getArray());
+  }
+
+  /** Empty when the login is taken. */
+  static Optional<Long> insert(Handle handle, NewAccount account, String hash, Instant now) {
+    return handle
+        .createQuery(
+            """
+            insert into account (login, password_hash, display_name, ward_code, created_at)
+            values (:login, :hash, :displayName, :ward, :now)
+            on conflict (login) do nothing
+            returning id
+            """)
+        .bind("login", account.login())
+        .bind("hash", hash)
+        .bind("displayName", account.displayName())
+        .bind("ward", account.ward())
+        .bind("now", now)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  static void grant(Handle handle, long id, Role role, String group, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into role_grant (account_id, role, group_code, granted_at)
+            values (:id, :role, :group, :now)
+            """)
+        .bind("id", id)
+        .bind("role", role.name())
+        .bind("group", group)
+        .bind("now", now)
+        .execute();
+  }
+
+  static boolean exists(Handle handle, String login) {
+    return handle
+        .createQuery("select exists (select from account where login = :login)")
+        .bind("login", login)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static boolean anyAdministrator(Handle handle) {
+    return handle
+        .createQuery("select exists (select from role_grant where role = 'ADMINISTRATOR')")
+        .mapTo(Boolean.class)
+        .one();
+  }
+}

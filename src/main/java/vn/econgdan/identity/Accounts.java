@@ -1,0 +1,134 @@
+package vn.econgdan.identity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.kernel.Role;
+
+/**
+ * Who may come in, and as whom. Works on the worker's pool: before somebody is known there is no
+ * ward in whose name row-level security could show his account, and only the worker may add one.
+ */
+public final class Accounts {
+  private static final int LONGEST_LOGIN = 64;
+
+  private final Jdbi worker;
+  private final ActorTransactions transactions;
+  private final AuditTrail audit;
+  private final BusinessClock clock;
+  private final VerifiedCredentials verified = new VerifiedCredentials();
+
+  public Accounts(Jdbi worker, BusinessClock clock) {
+    this.worker = worker;
+    this.transactions = new ActorTransactions(worker);
+    this.audit = new AuditTrail(clock);
+    this.clock = clock;
+  }
+
+  /**
+   * The actor behind a login and its password. Empty, after the same time, for an unknown login, a
+   * closed account and a wrong password. The account's row is read each time, so that a closed
+   * account or a changed password or role counts at once.
+   */
+  public Optional<Actor> authenticate(String login, String password) {
+    String name = login.toLowerCase(Locale.ROOT);
+    Optional<AccountStore.Login> known =
+        plausible(name)
+            ? worker.withHandle(handle -> AccountStore.active(handle, name))
+            : Optional.empty();
+    boolean right =
+        known.map(account -> right(account, password)).orElseGet(() -> nobody(password));
+    return right ? known.map(AccountStore.Login::actor) : Optional.empty();
+  }
+
+  /** PostgreSQL takes no NUL in a text, and no login is that long. */
+  private static boolean plausible(String login) {
+    return login.length() <= LONGEST_LOGIN && login.indexOf('\0') < 0;
+  }
+
+  private static boolean nobody(String password) {
+    return Passwords.matchesNobody(password);
+  }
+
+  private boolean right(AccountStore.Login account, String password) {
+    String login = account.actor().name();
+    if (verified.contains(login, password, account.hash(), clock.now())) {
+      return true;
+    }
+    boolean right = Passwords.matches(password, account.hash());
+    if (right) {
+      verified.remember(login, password, account.hash(), clock.now());
+    }
+    return right;
+  }
+
+  /**
+   * A new account, with its audit row. Refused: a malformed or taken login, a password of fewer
+   * than 8 characters, a ward role without ward, a leader without groups (422); an administrator
+   * bound to a ward who reaches into another (403).
+   */
+  public Outcome<AccountView> create(Actor administrator, NewAccount account) {
+    List<Problem> problems = AccountRules.problems(account);
+    if (!problems.isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable(problems));
+    }
+    if (administrator.ward().filter(own -> !own.code().equals(account.ward())).isPresent()) {
+      return Outcome.refused(Refusal.forbidden("WARD_FOREIGN"));
+    }
+    String hash = Passwords.hash(account.password());
+    return transactions.in(administrator, handle -> add(handle, administrator, account, hash));
+  }
+
+  private Outcome<AccountView> add(Handle handle, Actor by, NewAccount account, String hash) {
+    Optional<Long> id = AccountStore.insert(handle, account, hash, clock.now());
+    if (id.isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable("login", "LOGIN_TAKEN"));
+    }
+    account.roles().stream().distinct().forEach(role -> grant(handle, id.get(), role, account));
+    audit.record(handle, by, "ACCOUNT_CREATED", "account", Long.toString(id.get()), null);
+    return Outcome.accepted(AccountView.of(id.get(), account));
+  }
+
+  /** A leader's grant is per group; every other role is for the whole ward or city. */
+  private void grant(Handle handle, long id, Role role, NewAccount account) {
+    List<String> groups = role == Role.LEADER ? account.groups() : List.of("");
+    groups.forEach(group -> AccountStore.grant(handle, id, role, group, clock.now()));
+  }
+
+  /**
+   * Makes {@code quantri} the first administrator (CONTRACT 2, ECONGDAN_ADMIN_PASSWORD); does
+   * nothing once there is one, so a changed setting never changes a password.
+   *
+   * @throws IllegalArgumentException when the password is not acceptable
+   */
+  public void ensureAdministrator(String password) {
+    if (!worker.withHandle(AccountStore::anyAdministrator)) {
+      ensure(DemoAccounts.administrator(password));
+    }
+  }
+
+  /** The demo's accounts (CONTRACT 2); those already there stay as they are. */
+  public void ensureDemo() {
+    DemoAccounts.all().forEach(this::ensure);
+  }
+
+  private void ensure(NewAccount account) {
+    if (worker.withHandle(handle -> AccountStore.exists(handle, account.login()))) {
+      return;
+    }
+    Outcome<AccountView> outcome = create(Actor.SYSTEM, account);
+    boolean elsewhereAtTheSameTime =
+        outcome.isRefused() && outcome.reason().code().equals("LOGIN_TAKEN");
+    if (outcome.isRefused() && !elsewhereAtTheSameTime) {
+      throw new IllegalArgumentException(
+          account + " cannot be made: " + outcome.reason().problems());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package vn.econgdan.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.econgdan.kernel.Refusal.Problem;
+
+/** What can be wrong with a draft by itself: no clock, no database. */
+final class DraftRules {
+  static final int TITLE_MAX = 200;
+
+  private DraftRules() {}
+
+  static List<Problem> problems(NoticeDraft draft) {
+    List<Problem> problems = new ArrayList<>();
+    title(draft.title()).ifPresent(problems::add);
+    text(draft.text()).ifPresent(problems::add);
+    if (draft.kind() == null) {
+      problems.add(Problem.of("kind", "REQUIRED"));
+    }
+    audience(draft.audience()).ifPresent(problems::add);
+    relatesTo(draft.relatesTo()).ifPresent(problems::add);
+    return problems;
+  }
+
+  private static Optional<Problem> title(String title) {
+    if (title == null || title.isBlank()) {
+      return Optional.of(Problem.of("title", "REQUIRED"));
+    }
+    int length = title.codePointCount(0, title.length());
+    if (length > TITLE_MAX) {
+      return Optional.of(Problem.of("title", "TITLE_TOO_LONG", length, TITLE_MAX));
+    }
+    return broken("title", title);
+  }
+
+  /** All else about the text is said by {@link vn.econgdan.text.SmsTexts}. */
+  private static Optional<Problem> text(String text) {
+    return text == null ? Optional.of(Problem.of("text", "EMPTY_TEXT")) : broken("text", text);
+  }
+
+  static Optional<Problem> broken(String field, String value) {
+    return Characters.firstBroken(value).map(c -> Problem.of(field, "BROKEN_CHARACTER", c));
+  }
+
+  private static Optional<Problem> audience(AudienceRule rule) {
+    if (rule == null) {
+      return Optional.of(Problem.of("audience", "AUDIENCE_EMPTY"));
+    }
+    boolean anyList = rule.lists().findAny().isPresent();
+    if (rule.isWholeWard() && anyList) {
+      return Optional.of(Problem.of("audience", "AUDIENCE_CONTRADICTS"));
+    }
+    if (!rule.isWholeWard() && !anyList || rule.lists().anyMatch(List::isEmpty)) {
+      return Optional.of(Problem.of("audience", "AUDIENCE_EMPTY"));
+    }
+    return items(rule).anyMatch(DraftRules::isNoName)
+        ? Optional.of(Problem.of("audience", "AUDIENCE_ITEM"))
+        : Optional.empty();
+  }
+
+  private static Stream<String> items(AudienceRule rule) {
+    return rule.lists().flatMap(List::stream);
+  }
+
+  private static boolean isNoName(String item) {
+    return item == null || item.isBlank() || Characters.firstBroken(item).isPresent();
+  }
+
+  private static Optional<Problem> relatesTo(RelatesTo relatesTo) {
+    if (relatesTo == null) {
+      return Optional.empty();
+    }
+    if (relatesTo.relation() == null) {
+      return Optional.of(Problem.of("relatesTo.relation", "REQUIRED"));
+    }
+    return NoticeId.parse(relatesTo.noticeId()).isPresent()
+        ? Optional.empty()
+        : Optional.of(unknownRelated(relatesTo.noticeId()));
+  }
+
+  static Problem unknownRelated(String noticeId) {
+    return Problem.of("relatesTo.noticeId", "UNKNOWN_NOTICE", noticeId);
+  }
+}

@@ -1,0 +1,24 @@
+package vn.econgdan.notice;
+
+import java.time.Instant;
+import vn.econgdan.text.Diacritics;
+
+/** A new version of a notice: POST's body and the version it was made from (CONTRACT 4). */
+public record NoticeEdit(
+    Integer version,
+    String title,
+    String text,
+    NoticeKind kind,
+    AudienceRule audience,
+    Priority priority,
+    Instant sendAt,
+    Instant validUntil,
+    Diacritics diacritics,
+    RelatesTo relatesTo,
+    String ward) {
+
+  NoticeDraft draft() {
+    return new NoticeDraft(
+        title, text, kind, audience, priority, sendAt, validUntil, diacritics, relatesTo, ward);
+  }
+}

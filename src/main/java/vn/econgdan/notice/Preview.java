@@ -1,0 +1,74 @@
+package vn.econgdan.notice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.WardCode;
+import vn.econgdan.notice.PreviewView.Variant;
+import vn.econgdan.notice.PreviewView.Warning;
+import vn.econgdan.text.Diacritics;
+import vn.econgdan.text.SmsText;
+
+/** Shows a draft as it would leave, before anything is kept. */
+final class Preview {
+  private final NoticeTools tools;
+  private final Acceptance acceptance;
+  private final Sheets sheets;
+  private final AudienceStore audiences = new AudienceStore();
+
+  Preview(NoticeTools tools) {
+    this.tools = tools;
+    this.acceptance = new Acceptance(tools);
+    this.sheets = new Sheets(tools);
+  }
+
+  Outcome<PreviewView> of(Handle handle, Actor writer, NoticeDraft draft) {
+    String ward = writer.ward().map(WardCode::code).orElseThrow();
+    return acceptance
+        .of(handle, ward, draft)
+        .map(accepted -> view(handle, accepted, reach(handle, ward, accepted)));
+  }
+
+  private Reach reach(Handle handle, String ward, Acceptance.Accepted accepted) {
+    Content content = accepted.content();
+    String rule = RuleJson.write(content.audience());
+    String purpose = content.kind().consentPurpose();
+    return audiences.living(handle, new Question(ward, rule, purpose, accepted.timing().day()));
+  }
+
+  private PreviewView view(Handle handle, Acceptance.Accepted accepted, Reach reach) {
+    List<Variant> variants =
+        Stream.of(Diacritics.values())
+            .flatMap(way -> composed(accepted, way).stream().map(text -> new Written(way, text)))
+            .map(written -> variant(handle, accepted.timing(), reach, written))
+            .toList();
+    List<Warning> warnings = PreviewWarnings.of(accepted, variants);
+    return new PreviewView(
+        reach.people(), reach.households(), reach.excluded(), variants, warnings);
+  }
+
+  private record Written(Diacritics diacritics, SmsText text) {}
+
+  /** Empty for the way that was not chosen when the text is too long in it. */
+  private Optional<SmsText> composed(Acceptance.Accepted accepted, Diacritics diacritics) {
+    Outcome<SmsText> text =
+        tools.texts().compose(accepted.prefix(), accepted.content().text(), diacritics);
+    return text.isRefused() ? Optional.empty() : Optional.of(text.value());
+  }
+
+  private Variant variant(Handle handle, Timing timing, Reach reach, Written written) {
+    SmsText text = written.text();
+    long partsTotal = reach.people() * text.parts().size();
+    return new Variant(
+        written.diacritics(),
+        text.encoding(),
+        text.text(),
+        text.parts().size(),
+        text.charsLeft(),
+        partsTotal,
+        sheets.cost(handle, timing, partsTotal));
+  }
+}

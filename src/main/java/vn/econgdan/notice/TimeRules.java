@@ -1,0 +1,65 @@
+package vn.econgdan.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Refusal.Problem;
+
+/** When a notice may be sent; asked again at submit and approve, since time goes on. */
+final class TimeRules {
+  /** A clock may be slow, a form may lie open (CONTRACT 4). */
+  static final Duration LATE_BY_MAX = Duration.ofSeconds(60);
+
+  static final Duration AHEAD_MAX = Duration.ofDays(366);
+
+  /** Decree 91/2020: advertising only in these hours (DOMAIN 2.6). */
+  private static final LocalTime INVITATIONS_FROM = LocalTime.of(7, 0);
+
+  private static final LocalTime INVITATIONS_UNTIL = LocalTime.of(22, 0);
+
+  private TimeRules() {}
+
+  static List<Problem> problems(Content content, Instant now) {
+    return Stream.of(
+            content.sendAt().flatMap(at -> sendAt(content.kind(), at, now)),
+            content.validUntil().flatMap(until -> validUntil(until, content.sendAt().orElse(now))))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Problem> sendAt(NoticeKind kind, Instant sendAt, Instant now) {
+    if (sendAt.isBefore(now.minus(LATE_BY_MAX))) {
+      return Optional.of(Problem.of("sendAt", "SEND_AT_PAST"));
+    }
+    if (sendAt.isAfter(now.plus(AHEAD_MAX))) {
+      return Optional.of(tooFar("sendAt"));
+    }
+    return invitationHours(kind, sendAt);
+  }
+
+  /** Only invitations have hours of their own. */
+  static Optional<Problem> invitationHours(NoticeKind kind, Instant leavesAt) {
+    if (kind != NoticeKind.INVITATION) {
+      return Optional.empty();
+    }
+    LocalTime time = BusinessClock.local(leavesAt).toLocalTime();
+    boolean allowed = !time.isBefore(INVITATIONS_FROM) && time.isBefore(INVITATIONS_UNTIL);
+    return allowed ? Optional.empty() : Optional.of(Problem.of("sendAt", "INVITATION_HOURS"));
+  }
+
+  private static Optional<Problem> validUntil(Instant validUntil, Instant due) {
+    if (!validUntil.isAfter(due)) {
+      return Optional.of(Problem.of("validUntil", "VALID_UNTIL_TOO_EARLY"));
+    }
+    boolean far = validUntil.getEpochSecond() - due.getEpochSecond() > AHEAD_MAX.toSeconds();
+    return far ? Optional.of(tooFar("validUntil")) : Optional.empty();
+  }
+
+  private static Problem tooFar(String field) {
+    return Problem.of(field, "TOO_FAR_AHEAD", AHEAD_MAX.toDays());
+  }
+}

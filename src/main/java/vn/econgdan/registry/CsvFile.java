@@ -1,0 +1,129 @@
+package vn.econgdan.registry;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * An uploaded list, line by line: gzip by content, UTF-8 and nothing else, comma or semicolon. All
+ * of it throws {@link BrokenFileException} where the file cannot be read on.
+ */
+final class CsvFile implements AutoCloseable {
+  private static final int HEADER_CHARACTERS_MAX = 32 * 1024;
+  private static final int GZIP_BUFFER = 64 * 1024;
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private final CloseableIterator<CsvRecord> records;
+  private final Header header;
+  private int nextLine = 1;
+
+  private CsvFile(Reader text) throws IOException {
+    char separator = separator(text);
+    this.records =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .acceptCharsAfterQuotes(false)
+            .ofCsvRecord(new QuoteWatch(text, separator))
+            .iterator();
+    this.header = Header.read(headerFields());
+  }
+
+  static CsvFile open(byte[] content, UploadLimits limits) {
+    try {
+      InputStream expanded =
+          new BoundedInput(expand(content), limits.expandedBytes(), "EXPANDED_TOO_LARGE");
+      return new CsvFile(new BufferedReader(new StrictUtf8Reader(expanded), GZIP_BUFFER));
+    } catch (IOException e) {
+      throw BrokenFileException.malformed("BROKEN_GZIP");
+    }
+  }
+
+  Header header() {
+    return header;
+  }
+
+  /** The next row that holds anything; null after the last. */
+  CsvLine next() {
+    CsvLine line = read();
+    while (line != null && line.isBlank()) {
+      line = read();
+    }
+    return line;
+  }
+
+  private CsvLine read() {
+    CsvRecord row = nextRecord();
+    return row == null ? null : new CsvLine(nextLine - height(row), row.getFields(), header);
+  }
+
+  /** The content is in memory, so what fails while reading is the compression. */
+  private CsvRecord nextRecord() {
+    try {
+      if (!records.hasNext()) {
+        return null;
+      }
+      CsvRecord row = records.next();
+      nextLine = (int) row.getStartingLineNumber() + height(row);
+      return row;
+    } catch (CsvParseException e) {
+      throw e.getCause() instanceof IOException
+          ? BrokenFileException.malformed("BROKEN_GZIP")
+          : BrokenFileException.unacceptable("BROKEN_CSV", nextLine);
+    } catch (UncheckedIOException e) {
+      throw BrokenFileException.malformed("BROKEN_GZIP");
+    }
+  }
+
+  private static int height(CsvRecord row) {
+    return 1
+        + (int) row.getFields().stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
+  }
+
+  private List<String> headerFields() {
+    CsvRecord first = nextRecord();
+    if (first == null) {
+      throw BrokenFileException.unacceptable("EMPTY_FILE");
+    }
+    return first.getFields();
+  }
+
+  private static InputStream expand(byte[] content) throws IOException {
+    InputStream raw = new ByteArrayInputStream(content);
+    boolean gzip =
+        content.length > 1 && ((content[0] & 0xff) << 8 | content[1] & 0xff) == GZIP_MAGIC;
+    return gzip ? new GZIPInputStream(raw, GZIP_BUFFER) : raw;
+  }
+
+  /** The one that stands more often in the first line; the reader is put back to the start. */
+  private static char separator(Reader text) throws IOException {
+    char[] start = new char[HEADER_CHARACTERS_MAX];
+    text.mark(HEADER_CHARACTERS_MAX);
+    int read = Math.max(text.read(start), 0);
+    text.reset();
+    List<String> lines = new String(start, 0, read).lines().filter(l -> !l.isBlank()).toList();
+    String first = lines.isEmpty() ? "" : lines.get(0);
+    return count(first, ';') > count(first, ',') ? ';' : ',';
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
+  }
+
+  @Override
+  public void close() {
+    try {
+      records.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

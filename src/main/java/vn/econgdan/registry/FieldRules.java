@@ -1,0 +1,43 @@
+package vn.econgdan.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.Refusal.Problem;
+
+/** Collects what is wrong with the fields of a draft, so that all of it is said at once. */
+final class FieldRules {
+  private final List<Problem> problems = new ArrayList<>();
+
+  FieldRules required(String field, String value, int longest) {
+    if (value == null || value.isBlank()) {
+      problems.add(Problem.of(field, "EMPTY_CELL"));
+      return this;
+    }
+    return optional(field, value, longest);
+  }
+
+  FieldRules optional(String field, String value, int longest) {
+    if (value != null && value.length() > longest) {
+      problems.add(Problem.of(field, "VALUE_TOO_LONG", longest));
+    }
+    if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+      problems.add(Problem.of(field, "CONTROL_CHARACTER"));
+    }
+    return this;
+  }
+
+  FieldRules refuseIf(boolean wrong, Problem problem) {
+    if (wrong) {
+      problems.add(problem);
+    }
+    return this;
+  }
+
+  <T> Outcome<T> accept(T value) {
+    return problems.isEmpty()
+        ? Outcome.accepted(value)
+        : Outcome.refused(Refusal.unacceptable(problems));
+  }
+}

@@ -1,0 +1,38 @@
+package vn.econgdan.registry;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Role;
+
+/**
+ * The groups somebody may see and write: an officer all of his ward's, a leader his own.
+ *
+ * @param leads codes of a leader's groups; empty when there is no such limit
+ */
+record GroupScope(Optional<Set<String>> leads) {
+
+  static GroupScope of(Actor actor) {
+    boolean onlyLeads =
+        actor.is(Role.LEADER) && !actor.is(Role.OFFICER) && !actor.is(Role.ADMINISTRATOR);
+    return new GroupScope(onlyLeads ? Optional.of(actor.groups()) : Optional.empty());
+  }
+
+  boolean includes(String groupCode) {
+    return leads.map(codes -> folded(codes).contains(WardGroups.fold(groupCode))).orElse(true);
+  }
+
+  boolean mayCreateGroups() {
+    return leads.isEmpty();
+  }
+
+  /** For {@code = any(:groups)} in SQL; null means every group. */
+  String[] codesOrNull() {
+    return leads.map(codes -> codes.toArray(String[]::new)).orElse(null);
+  }
+
+  private static Set<String> folded(Set<String> codes) {
+    return codes.stream().map(WardGroups::fold).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,121 @@
+package vn.econgdan.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
+
+/** Residential groups of the ward in scope. */
+final class GroupStore {
+  private static final RowMapper<GroupView> VIEW =
+      (row, context) ->
+          new GroupView(
+              row.getString("id"),
+              row.getString("ward_code"),
+              row.getString("code"),
+              row.getString("name"),
+              row.getBoolean("active"));
+
+  private GroupStore() {}
+
+  static List<String> codes(Handle handle) {
+    return handle
+        .createQuery("select code from residential_group order by id")
+        .mapTo(String.class)
+        .list();
+  }
+
+  static Optional<GroupView> find(Handle handle, long id) {
+    return handle
+        .createQuery("select * from residential_group where id = :id")
+        .bind("id", id)
+        .map(VIEW)
+        .findOne();
+  }
+
+  static Optional<GroupView> byCode(Handle handle, String code) {
+    return handle
+        .createQuery("select * from residential_group where code = :code")
+        .bind("code", code)
+        .map(VIEW)
+        .findOne();
+  }
+
+  /**
+   * @param codes only these; null for all
+   */
+  static Page<GroupView> list(Handle handle, String[] codes, PageRequest page) {
+    String chosen = "cast(:codes as text[]) is null or code = any(:codes)";
+    long total =
+        handle
+            .createQuery("select count(*) from residential_group where <chosen>")
+            .define("chosen", chosen)
+            .bind("codes", codes)
+            .mapTo(Long.class)
+            .one();
+    return new Page<>(
+        handle
+            .createQuery(
+                """
+                select * from residential_group where <chosen> order by code limit :size offset :skip
+                """)
+            .define("chosen", chosen)
+            .bind("codes", codes)
+            .bind("size", page.size())
+            .bind("skip", page.offset())
+            .map(VIEW)
+            .list(),
+        total);
+  }
+
+  /** The new group; nothing when the code is taken. */
+  static Optional<GroupView> insert(Handle handle, String ward, GroupDraft draft) {
+    return handle
+        .createQuery(
+            """
+            insert into residential_group (ward_code, code, name, active)
+            values (:ward, :code, :name, :active)
+            on conflict (ward_code, code) do nothing
+            returning *
+            """)
+        .bind("ward", ward)
+        .bind("code", draft.code().strip())
+        .bind("name", draft.name().strip())
+        .bind("active", draft.isActive())
+        .map(VIEW)
+        .findOne();
+  }
+
+  /** A group an import brought; its name is its code until an officer gives it a better one. */
+  static void insertMissing(Handle handle, String ward, String code) {
+    handle
+        .createUpdate(
+            """
+            insert into residential_group (ward_code, code, name) values (:ward, :code, :name)
+            on conflict (ward_code, code) do nothing
+            """)
+        .bind("ward", ward)
+        .bind("code", code)
+        .bind("name", code.matches("\\d.*") ? "Tổ " + code : code)
+        .execute();
+  }
+
+  /** The changed group; nothing when another one has the code. */
+  static Optional<GroupView> update(Handle handle, long id, GroupDraft draft) {
+    return handle
+        .createQuery(
+            """
+            update residential_group set code = :code, name = :name, active = :active
+            where id = :id and not exists (select from residential_group o where o.code = :code and o.id <> :id)
+            returning *
+            """)
+        .bind("id", id)
+        .bind("code", draft.code().strip())
+        .bind("name", draft.name().strip())
+        .bind("active", draft.isActive())
+        .map(VIEW)
+        .findOne();
+  }
+}

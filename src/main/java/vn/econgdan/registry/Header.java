@@ -1,0 +1,62 @@
+package vn.econgdan.registry;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import vn.econgdan.kernel.Refusal.Problem;
+
+/**
+ * Which column stands where.
+ *
+ * @param width how many columns the header has, without empty ones at its end
+ * @param ignored names of columns the registry does not keep
+ */
+record Header(Map<Column, Integer> places, int width, List<String> ignored) {
+
+  /**
+   * @throws BrokenFileException when a required column is missing or one is there twice
+   */
+  static Header read(List<String> names) {
+    Map<Column, Integer> places = new EnumMap<>(Column.class);
+    for (int place = 0; place < names.size(); place++) {
+      put(places, names.get(place), place);
+    }
+    refuseMissing(places);
+    return new Header(places, width(names), ignored(names));
+  }
+
+  private static void put(Map<Column, Integer> places, String name, int place) {
+    Column.named(name)
+        .filter(column -> places.put(column, place) != null)
+        .ifPresent(column -> refuse(column, "DUPLICATE_COLUMN"));
+  }
+
+  private static void refuseMissing(Map<Column, Integer> places) {
+    Arrays.stream(Column.values())
+        .filter(column -> column.required() && !places.containsKey(column))
+        .findFirst()
+        .ifPresent(column -> refuse(column, "MISSING_COLUMN"));
+  }
+
+  private static void refuse(Column column, String code) {
+    throw BrokenFileException.unacceptable(Problem.of(column.field(), code, column.field()));
+  }
+
+  private static int width(List<String> names) {
+    int width = names.size();
+    while (width > 0 && names.get(width - 1).isBlank()) {
+      width--;
+    }
+    return width;
+  }
+
+  private static List<String> ignored(List<String> names) {
+    return names.stream()
+        .map(String::strip)
+        .filter(name -> !name.isEmpty() && Column.named(name).isEmpty())
+        .map(name -> name.substring(0, Math.min(name.length(), 50)).replace('\0', ' '))
+        .limit(50)
+        .toList();
+  }
+}

@@ -1,0 +1,90 @@
+package vn.econgdan.registry;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Refusal;
+import vn.econgdan.registry.ImportStore.Head;
+import vn.econgdan.registry.ImportStore.Line;
+import vn.econgdan.registry.ImportView.Item;
+import vn.econgdan.registry.ImportView.ItemProblem;
+
+/** What became of an import, in the reader's language. */
+record ImportReports(RegistryBasis basis, Wording wording) {
+
+  /**
+   * Which page of which rows.
+   *
+   * @param verdict null for all
+   */
+  record Wanted(Verdict verdict, PageRequest page, Locale language) {}
+
+  Outcome<ImportView> find(Actor actor, String id, Wanted wanted) {
+    return basis.transactions().in(actor, handle -> find(handle, actor, id, wanted));
+  }
+
+  private Outcome<ImportView> find(Handle handle, Actor actor, String id, Wanted wanted) {
+    return Ids.read(id)
+        .flatMap(number -> ImportStore.find(handle, number))
+        .filter(head -> mayRead(actor, head))
+        .map(head -> Outcome.accepted(view(handle, head, wanted)))
+        .orElseGet(() -> Outcome.refused(Refusal.unknown("IMPORT_UNKNOWN")));
+  }
+
+  /** A leader's list may hold only his own group, so he reads only what he uploaded. */
+  private static boolean mayRead(Actor actor, Head head) {
+    return GroupScope.of(actor).leads().isEmpty() || head.accountId() == actor.accountId();
+  }
+
+  private ImportView view(Handle handle, Head head, Wanted wanted) {
+    List<Item> items =
+        ImportStore.lines(handle, head.id(), wanted.verdict(), wanted.page()).stream()
+            .map(line -> item(line, wanted.language()))
+            .toList();
+    return new ImportView(
+        Long.toString(head.id()),
+        head.state(),
+        failure(head, wanted.language()),
+        head.total(),
+        head.accepted(),
+        head.warned(),
+        head.refused(),
+        head.ignored(),
+        items);
+  }
+
+  private String failure(Head head, Locale language) {
+    return head.failure() == null ? null : wording.sentence(language, head.failure(), List.of());
+  }
+
+  private Item item(Line line, Locale language) {
+    List<ItemProblem> problems =
+        line.problems().stream().map(problem -> spoken(problem, language)).toList();
+    return new Item(line.line(), line.verdict(), line.phone(), problems);
+  }
+
+  private ItemProblem spoken(RowProblem problem, Locale language) {
+    return new ItemProblem(
+        problem.field(),
+        problem.code(),
+        wording.sentence(language, problem.code(), problem.arguments()),
+        problem.suggestion());
+  }
+
+  /** Null for none; refused (422) when there is no such verdict. */
+  static Outcome<Optional<Verdict>> verdict(String named) {
+    if (named == null) {
+      return Outcome.accepted(Optional.empty());
+    }
+    return Arrays.stream(Verdict.values())
+        .filter(verdict -> verdict.name().equals(named))
+        .findFirst()
+        .map(verdict -> Outcome.accepted(Optional.of(verdict)))
+        .orElseGet(() -> Outcome.refused(Refusal.unacceptable("verdict", "UNKNOWN_VALUE")));
+  }
+}

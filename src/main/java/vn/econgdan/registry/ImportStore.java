@@ -1,0 +1,154 @@
+package vn.econgdan.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.PageRequest;
+
+/** Imports and the verdicts on their rows. */
+final class ImportStore {
+  private ImportStore() {}
+
+  /** A running import; its id. */
+  static long insert(Handle handle, Actor actor, NewImport started) {
+    return handle
+        .createQuery(
+            """
+            insert into registry_import (ward_code, mode, state, content_hash, account_id, total, ignored_columns,
+              created_at)
+            values (:ward, :mode, 'RUNNING', :hash, :account, :total, :ignored, :now)
+            returning id
+            """)
+        .bind("ward", actor.ward().orElseThrow().code())
+        .bind("mode", started.mode())
+        .bind("hash", started.hash())
+        .bind("account", actor.accountId())
+        .bind("total", started.total())
+        .bind("ignored", started.ignored().toArray(String[]::new))
+        .bind("now", started.at())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** What is known of an import when it begins. */
+  record NewImport(String mode, String hash, int total, List<String> ignored, Instant at) {}
+
+  /** Verdicts of one batch, in the transaction that applies it. */
+  static void addVerdicts(Handle handle, ImportClaim claim, List<RowReading> rows) {
+    var batch =
+        handle.prepareBatch(
+            """
+            insert into registry_import_row (import_id, ward_code, line, verdict, phone, problems)
+            values (:id, :ward, :line, :verdict, :phone, cast(:problems as jsonb))
+            """);
+    String ward = claim.actor().ward().orElseThrow().code();
+    for (RowReading row : rows) {
+      batch
+          .bind("id", claim.id())
+          .bind("ward", ward)
+          .bind("line", row.line())
+          .bind("verdict", row.verdict().name())
+          .bind("phone", row.phone())
+          .bind("problems", RowJson.write(row.problems()))
+          .add();
+    }
+    batch.execute();
+  }
+
+  static void count(Handle handle, long id, List<RowReading> rows) {
+    handle
+        .createUpdate(
+            """
+            update registry_import set accepted = accepted + :accepted, warned = warned + :warned,
+              refused = refused + :refused
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("accepted", count(rows, Verdict.ACCEPTED))
+        .bind("warned", count(rows, Verdict.WARNED))
+        .bind("refused", count(rows, Verdict.REFUSED))
+        .execute();
+  }
+
+  private static long count(List<RowReading> rows, Verdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  /**
+   * @param failure a code; null when it did not fail
+   */
+  static void finish(Handle handle, long id, ImportState state, String failure, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update registry_import set state = :state, failure = :failure, finished_at = :now where id = :id
+            """)
+        .bind("id", id)
+        .bind("state", state.name())
+        .bind("failure", failure)
+        .bind("now", now)
+        .execute();
+  }
+
+  /** An import as it stands, without its rows. */
+  record Head(
+      long id,
+      long accountId,
+      ImportState state,
+      String failure,
+      int total,
+      int accepted,
+      int warned,
+      int refused,
+      List<String> ignored) {}
+
+  static Optional<Head> find(Handle handle, long id) {
+    return handle
+        .createQuery("select * from registry_import where id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Head(
+                    row.getLong("id"),
+                    row.getLong("account_id"),
+                    ImportState.valueOf(row.getString("state")),
+                    row.getString("failure"),
+                    row.getInt("total"),
+                    row.getInt("accepted"),
+                    row.getInt("warned"),
+                    row.getInt("refused"),
+                    List.of((String[]) row.getArray("ignored_columns").getArray())))
+        .findOne();
+  }
+
+  /** One verdict. */
+  record Line(int line, Verdict verdict, String phone, List<RowProblem> problems) {}
+
+  /**
+   * @param verdict only these; null for all
+   */
+  static List<Line> lines(Handle handle, long id, Verdict verdict, PageRequest paging) {
+    return handle
+        .createQuery(
+            """
+            select line, verdict, phone, problems from registry_import_row
+            where import_id = :id and (cast(:verdict as text) is null or verdict = :verdict)
+            order by line
+            limit :size offset :skip
+            """)
+        .bind("id", id)
+        .bind("verdict", verdict == null ? null : verdict.name())
+        .bind("size", paging.size())
+        .bind("skip", paging.offset())
+        .map(
+            (row, context) ->
+                new Line(
+                    row.getInt("line"),
+                    Verdict.valueOf(row.getString("verdict")),
+                    row.getString("phone"),
+                    RowJson.readProblems(row.getString("problems"))))
+        .list();
+  }
+}

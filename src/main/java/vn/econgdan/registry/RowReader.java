@@ -1,0 +1,116 @@
+package vn.econgdan.registry;
+
+import static vn.econgdan.registry.Column.ADDRESS;
+import static vn.econgdan.registry.Column.CONSENT_DATE;
+import static vn.econgdan.registry.Column.CONSENT_EVIDENCE;
+import static vn.econgdan.registry.Column.FULL_NAME;
+import static vn.econgdan.registry.Column.GROUP_CODE;
+import static vn.econgdan.registry.Column.HOUSEHOLD_CODE;
+import static vn.econgdan.registry.Column.PHONE;
+import static vn.econgdan.registry.Column.TAGS;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.econgdan.text.SearchFold;
+
+/**
+ * Reads one row by itself, whatever the registry knows.
+ *
+ * @param today consent cannot be given tomorrow
+ */
+record RowReader(PhoneNumbers numbers, LocalDate today) {
+  /** Nobody consented to this service before mobile numbers existed: such a day is a slip. */
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  RowReading read(CsvLine line) {
+    RowReading reading = new RowReading(line.line());
+    if (!line.fits()) {
+      reading.refuse(
+          new RowProblem(
+              "line",
+              "COLUMN_COUNT",
+              List.of(String.valueOf(line.fields().size()), String.valueOf(line.header().width())),
+              null));
+      return reading;
+    }
+    CellRules.check(line, reading);
+    readPerson(line, reading);
+    return reading;
+  }
+
+  private void readPerson(CsvLine line, RowReading reading) {
+    Phone phone = readPhone(line.value(PHONE), reading);
+    LocalDate consentOn = readConsent(line, reading);
+    reading.phone(phone.e164());
+    reading.person(
+        new PersonRow(
+            line.value(GROUP_CODE),
+            line.value(HOUSEHOLD_CODE),
+            orNull(line.value(ADDRESS)),
+            line.value(FULL_NAME),
+            SearchFold.fold(line.value(FULL_NAME)),
+            phone.e164(),
+            phone.mobile(),
+            Tags.split(line.value(TAGS)),
+            consentOn,
+            consentOn == null ? null : line.value(CONSENT_EVIDENCE)));
+  }
+
+  private record Phone(String e164, boolean mobile) {}
+
+  private Phone readPhone(String raw, RowReading reading) {
+    PhoneReading read = numbers.read(raw);
+    if (read instanceof PhoneReading.Accepted accepted) {
+      accepted.notes().forEach(note -> reading.warn(RowProblem.of(note)));
+      return new Phone(accepted.number().e164(), true);
+    }
+    return refusedPhone((PhoneReading.Refused) read, reading);
+  }
+
+  /** A fixed line is kept for calls, and a person may have no number; neither gets an SMS. */
+  private static Phone refusedPhone(PhoneReading.Refused refused, RowReading reading) {
+    RowProblem problem = RowProblem.of(refused);
+    if (refused.fixedLine().isPresent() || problem.code().equals("EMPTY_PHONE")) {
+      reading.warn(problem);
+    } else {
+      reading.refuse(problem);
+    }
+    return new Phone(refused.fixedLine().map(number -> number.e164()).orElse(null), false);
+  }
+
+  private LocalDate readConsent(CsvLine line, RowReading reading) {
+    String written = line.value(CONSENT_DATE);
+    if (written.isEmpty()) {
+      warnOfLoneEvidence(line, reading);
+      return null;
+    }
+    Optional<LocalDate> day = WrittenDate.read(written);
+    day.ifPresentOrElse(
+        given -> checkDay(given, line, reading),
+        () -> reading.refuse(RowProblem.of(CONSENT_DATE, "NOT_A_DATE")));
+    return day.orElse(null);
+  }
+
+  private void checkDay(LocalDate given, CsvLine line, RowReading reading) {
+    if (given.isAfter(today)) {
+      reading.refuse(RowProblem.of(CONSENT_DATE, "FUTURE_DATE"));
+    }
+    if (given.isBefore(EARLIEST)) {
+      reading.refuse(RowProblem.of(CONSENT_DATE, "NOT_A_DATE"));
+    }
+    if (line.value(CONSENT_EVIDENCE).isEmpty()) {
+      reading.warn(RowProblem.of(CONSENT_EVIDENCE, "NO_EVIDENCE"));
+    }
+  }
+
+  private static void warnOfLoneEvidence(CsvLine line, RowReading reading) {
+    if (!line.value(CONSENT_EVIDENCE).isEmpty()) {
+      reading.warn(RowProblem.of(CONSENT_DATE, "EVIDENCE_WITHOUT_DATE"));
+    }
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,33 @@
+package vn.econgdan.registry;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Optional;
+
+/** A day as people and spreadsheets write it: 2026-12-05, 05/12/2026, 5/12/2026. */
+final class WrittenDate {
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(strict("uuuu-MM-dd"), strict("d/M/uuuu"));
+
+  private WrittenDate() {}
+
+  /** Nothing for what is no day, such as 31/02/2026. */
+  static Optional<LocalDate> read(String text) {
+    return FORMS.stream().flatMap(form -> parse(text, form).stream()).findFirst();
+  }
+
+  private static Optional<LocalDate> parse(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(LocalDate.parse(text, form));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static DateTimeFormatter strict(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+  }
+}

@@ -1,0 +1,108 @@
+package vn.econgdan.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.main.Main;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.identity.Accounts;
+import vn.econgdan.identity.ActorTransactions;
+import vn.econgdan.kernel.BusinessClock;
+
+/** The real edge on a free port, with stub doors behind it, and a client. */
+final class TestApi implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final Accounts accounts;
+  final StubDesk desk;
+  private final Main camel = new Main();
+  private final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** A request in the making; {@code login} null sends no credentials. */
+  record Call(String method, String path, String login, String body, String... headers) {}
+
+  TestApi(Jdbi app, Jdbi worker, BusinessClock clock) throws Exception {
+    accounts = new Accounts(worker, clock);
+    accounts.ensureDemo();
+    ApiContract contract = ApiContract.read();
+    ActorTransactions transactions = new ActorTransactions(app);
+    desk = new StubDesk(transactions);
+    server = new HttpServer(contract);
+    camel.bind("httpServer", server);
+    camel.bind("apiJson", ApiJson.mapper());
+    camel.bind("accounts", accounts);
+    camel.bind("api", new Api(contract, accounts, ApiJson.mapper()));
+    camel.bind("apiDocs", new ApiDocs(contract));
+    camel.bind("onceOnly", new OnceOnly(transactions, clock, ApiJson.mapper()));
+    camel.bind("stubDesk", desk);
+    configure();
+    camel.start();
+  }
+
+  private void configure() {
+    camel.setDefaultPropertyPlaceholderLocation("false");
+    camel.addInitialProperty("camel.main.routesIncludePattern", ROUTES);
+    camel.addInitialProperty("camel.server.enabled", "true");
+    camel.addInitialProperty("camel.server.host", "127.0.0.1");
+    camel.addInitialProperty("camel.server.port", "0");
+    camel.addInitialProperty("econgdan.api.missing-operation", "ignore");
+  }
+
+  private static final String ROUTES =
+      "classpath:routes/00-*.camel.yaml,classpath:routes/05-*.camel.yaml,"
+          + "classpath:routes/08-*.camel.yaml,classpath:api-routes/*.camel.yaml";
+
+  int port() {
+    return server.port();
+  }
+
+  HttpResponse<String> send(Call call) throws IOException, InterruptedException {
+    return client.send(request(call), BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendLater(Call call) {
+    return client.sendAsync(request(call), BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(Call call) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + call.path()))
+            .method(
+                call.method(),
+                call.body() == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(call.body()));
+    if (call.login() != null) {
+      request.header("Authorization", basic(call.login()));
+    }
+    if (call.headers().length > 0) {
+      request.headers(call.headers());
+    }
+    return request.build();
+  }
+
+  /** {@code canbo} with the demo's password, or {@code canbo:another}. */
+  static String basic(String login) {
+    String pair = login.contains(":") ? login : login + ":econgdan";
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static JsonNode json(HttpResponse<String> response) throws IOException {
+    return JSON.readTree(response.body());
+  }
+
+  @Override
+  public void close() {
+    camel.stop();
+  }
+}
