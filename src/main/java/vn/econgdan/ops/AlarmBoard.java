@@ -60,8 +60,9 @@ public final class AlarmBoard implements Alarms {
    * The one place where a failure ends in the log: who has an alarm to raise has trouble enough.
    */
   private void stored(AlarmKey key, Consumer<Handle> write) {
-    try {
-      worker.useTransaction(write::accept);
+    // a handle of its own: Jdbi would lend out the caller's, and its transaction with it
+    try (Handle handle = worker.open()) {
+      handle.useTransaction(write::accept);
     } catch (RuntimeException e) {
       LOG.error("Alarm {} of {} could not be stored", key.kind(), key.subject(), e);
     }

@@ -23,7 +23,8 @@ final class MatchStore {
   private static final String FIND =
       """
       with due as materialized (
-        select o.*, case when o.tries < 3 then o.received_month - 31 else date '2000-01-01' end as since
+        select o.*, case when o.tries < 3 then cast(o.received_month - interval '1 month' as date)
+            else date '2000-01-01' end as since
         from receipt_open o where <which> for update skip locked
       )
       select d.id, d.received_month, d.carrier_id, d.carrier_keys[1] as carrier_key, d.state, d.received_at, d.tries,
@@ -36,7 +37,7 @@ final class MatchStore {
         select a.send_month, a.segment_id, a.attempt_no
         from attempt a
         where a.carrier = d.carrier and a.carrier_key is not null and a.carrier_key = any(d.carrier_keys)
-          and a.send_month >= date_trunc('month', d.since) and a.claimed_at <= d.received_at + interval '1 minute'
+          and a.send_month >= d.since and a.claimed_at <= d.received_at + interval '1 minute'
           and (a.msisdn = d.recipient or d.recipient is null and not exists (
             select 1 from attempt b
             where b.carrier = d.carrier and b.carrier_key is not null and b.carrier_key = any(d.carrier_keys)
@@ -48,7 +49,7 @@ final class MatchStore {
         from attempt a
         where i.segment_id is null and a.msisdn = d.recipient and a.reference = d.reference
           and a.carrier = d.carrier and a.state not in ('RETRY', 'RELEASED')
-          and a.send_month >= date_trunc('month', d.since)
+          and a.send_month >= d.since
           and a.claimed_at between d.received_at - interval '7 days' and d.received_at + interval '1 minute'
         order by a.claimed_at desc limit 1
       ) r on true
@@ -56,6 +57,11 @@ final class MatchStore {
       """;
 
   private MatchStore() {}
+
+  /** A month that was empty when its statistics were made must not be read from end to end. */
+  static void byIndexOnly(Handle handle) {
+    handle.execute("set local enable_seqscan = off");
+  }
 
   /** These receipts, as far as they are open and nobody else is matching them. */
   static List<OpenReceipt> these(Handle handle, List<Long> ids) {

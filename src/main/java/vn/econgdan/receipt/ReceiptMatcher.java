@@ -39,7 +39,7 @@ final class ReceiptMatcher {
 
   /** Returns how many of these found their attempt. */
   int match(List<Long> ids) {
-    return setup.worker().inTransaction(handle -> settle(handle, MatchStore.these(handle, ids)));
+    return setup.worker().inTransaction(handle -> settle(handle, these(handle, ids)));
   }
 
   /** Returns how many parked ones found their attempt; goes on as long as lots are full. */
@@ -55,8 +55,14 @@ final class ReceiptMatcher {
   }
 
   private int settleDue(Handle handle, List<OpenReceipt> tried) {
+    MatchStore.byIndexOnly(handle);
     tried.addAll(MatchStore.due(handle, setup.clock().now(), LARGEST_LOT));
     return settle(handle, tried);
+  }
+
+  private List<OpenReceipt> these(Handle handle, List<Long> ids) {
+    MatchStore.byIndexOnly(handle);
+    return MatchStore.these(handle, ids);
   }
 
   private int settle(Handle handle, List<OpenReceipt> receipts) {

@@ -27,6 +27,7 @@ public final class TestDatabase implements AutoCloseable {
     return Jdbis.of(database.app());
   }
 
+  /** Across wards, as receipts and dispatch work. */
   public Jdbi worker() {
     return Jdbis.of(database.worker());
   }

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.BigRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.econgdan.dispatch.CarrierIds;
 
 /** How ids of answers and receipts are brought together. */
 class CarrierIdsTest {
@@ -45,14 +46,14 @@ class CarrierIdsTest {
   void a_receipt_with_two_ids_offers_both_without_repeating_itself() {
     var ids =
         new ParsedReceipt.Ids(Optional.of("38601FA"), Optional.of("0059113978"), Optional.empty());
-    assertThat(CarrierIds.HEX_IN_RESPONSE.candidates(ids)).containsExactly("59113978");
-    assertThat(CarrierIds.SAME.candidates(ids)).containsExactly("59113978", "38601fa");
+    assertThat(CandidateKeys.of(ids, CarrierIds.HEX_IN_RESPONSE)).containsExactly("59113978");
+    assertThat(CandidateKeys.of(ids, CarrierIds.SAME)).containsExactly("59113978", "38601fa");
   }
 
   @Test
   void a_receipt_that_names_only_the_answers_id_is_read_both_ways() {
     var ids = new ParsedReceipt.Ids(Optional.of("10"), Optional.empty(), Optional.empty());
-    assertThat(CarrierIds.HEX_IN_RESPONSE.candidates(ids)).containsExactly("16", "10");
+    assertThat(CandidateKeys.of(ids, CarrierIds.HEX_IN_RESPONSE)).containsExactly("16", "10");
   }
 
   @Test

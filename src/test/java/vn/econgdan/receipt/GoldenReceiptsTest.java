@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.kernel.BusinessClock;
 
 /** The collected facts about carriers' receipts, ids, states and errors (resources/golden). */
