@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells a database that will be back from a mistake of ours. */
-final class DatabaseAway {
+public final class DatabaseAway {
   /**
    * Shut down by an operator, crashed, starting up, no connection left (PostgreSQL, appendix A).
    */
@@ -16,7 +16,8 @@ final class DatabaseAway {
 
   private DatabaseAway() {}
 
-  static boolean isBehind(Throwable failure) {
+  /** Whether this failure is the database's absence. */
+  public static boolean isBehind(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(20)
         .anyMatch(DatabaseAway::is);

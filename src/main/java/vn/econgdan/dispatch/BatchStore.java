@@ -13,7 +13,8 @@ final class BatchStore {
   private BatchStore() {}
 
   /** A batch that a consumer opened. */
-  public record Open(LocalDate sendMonth, long id, long plannedSendId, Lane lane, Instant validUntil) {}
+  public record Open(
+      LocalDate sendMonth, long id, long plannedSendId, Lane lane, Instant validUntil) {}
 
   public record Queued(LocalDate sendMonth, long id, int queuing) {}
 

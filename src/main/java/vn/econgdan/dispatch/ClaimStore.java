@@ -38,7 +38,7 @@ final class ClaimStore {
               insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, msisdn,
                 reference, possible_double, claimed_at)
               select send_month, id, coalesce(last_no, 0) + 1, ward_code, :incarnation, 'CLAIMED', :carrier, msisdn,
-                reference, coalesce(doubt, false), :now
+                reference, coalesce(doubt, false), cast(:now as timestamptz)
               from candidate
               on conflict do nothing
               returning segment_id, attempt_no

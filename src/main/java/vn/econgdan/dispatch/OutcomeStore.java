@@ -41,8 +41,8 @@ final class OutcomeStore {
                 carrier_key = coalesce(o.carrier_key, a.carrier_key),
                 command_status = o.command_status,
                 rate_e4 = o.rate_e4,
-                answered_at = case when o.state = 'IN_DOUBT' then a.answered_at else :now end,
-                final_at = case when o.state = 'REFUSED' and a.state in ('CLAIMED', 'IN_DOUBT') then :now
+                answered_at = case when o.state = 'IN_DOUBT' then a.answered_at else cast(:now as timestamptz) end,
+                final_at = case when o.state = 'REFUSED' and a.state in ('CLAIMED', 'IN_DOUBT') then cast(:now as timestamptz)
                   else a.final_at end
               from outcome o
               where a.send_month = :month and a.segment_id = o.segment_id and a.attempt_no = o.attempt_no

@@ -39,7 +39,7 @@ final class PreparationStore {
   static void state(Handle handle, long send, String state, Instant closedAt) {
     handle
         .createUpdate(
-            "update planned_send set state = :state, closed_at = :closedAt where id = :id")
+            "update planned_send set state = :state, closed_at = cast(:closedAt as timestamptz) where id = :id")
         .bind("id", send)
         .bind("state", state)
         .bind("closedAt", closedAt)
@@ -152,7 +152,7 @@ final class PreparationStore {
               select :month, :send, :ward, :lane, n.member_no, n.msisdn, p.no, :partCount,
                 (coalesce(g.last_reference, 0) + 65536 - :partCount + p.no) % 65536, b.id,
                 case when n.obstacle is not null then 'SUPPRESSED' end, n.obstacle,
-                case when n.obstacle is not null then :now end
+                case when n.obstacle is not null then cast(:now as timestamptz) end
               from numbered n
               left join batch_ids b on b.batch_no = n.batch_no
               left join references_given g on g.msisdn = n.msisdn
