@@ -42,7 +42,8 @@ final class Admission {
   }
 
   /**
-   * Leaves a message without any header, the declared parameters as variables, and the actor.
+   * Leaves a message without any header, the declared parameters as variables, the actor and the
+   * language.
    *
    * @throws Unauthenticated without valid credentials
    * @throws ApiRefusal for everything else that is not as the contract says
@@ -58,6 +59,7 @@ final class Admission {
     query.forEach(exchange::setVariable);
     path(operation, request).forEach(exchange::setVariable);
     exchange.setVariable("actor", actor);
+    exchange.setVariable("language", announced.language());
     exchange.setVariable("contentEncoding", request.getHeader("Content-Encoding"));
     replaceMessage(exchange, operation.readsJson() ? content.getBytes() : content);
   }

@@ -71,7 +71,7 @@ public final class Api {
   public void fail(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     if (DatabaseAway.isBehind(cause)) {
-      LOG.warn("Answered 503, the database is away: {}", cause.toString());
+      LOG.warn("Answered 503, the database is away ({})", cause.getClass().getSimpleName());
       away(exchange);
     } else {
       String incident = UUID.randomUUID().toString();

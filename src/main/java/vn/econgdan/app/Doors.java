@@ -14,7 +14,6 @@ import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Dong;
-import vn.econgdan.kernel.WardCode;
 import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.notice.NoticeLifecycle;
 import vn.econgdan.notice.NoticeTools;
@@ -27,7 +26,6 @@ import vn.econgdan.receipt.ReceiptSetup;
 import vn.econgdan.registry.RegistryBasis;
 import vn.econgdan.registry.RegistryDesk;
 import vn.econgdan.registry.UploadLimits;
-import vn.econgdan.registry.Ward;
 import vn.econgdan.registry.Wards;
 import vn.econgdan.tariff.PartRate;
 import vn.econgdan.tariff.Tariffs;
@@ -111,7 +109,7 @@ record Doors(
         tariffs,
         Carrier.NAME,
         new vn.econgdan.notice.SendWindow(sending.fromMinute(), sending.untilMinute()),
-        (handle, ward, day) -> wards.find(handle, new WardCode(ward), day).map(Ward::textPrefix),
+        (handle, ward, day) -> wards.find(handle, ward, day).map(found -> found.textPrefix()),
         audit);
   }
 

@@ -15,7 +15,7 @@ final class FirstData {
         .ifPresent(password -> doors.accounts().ensureAdministrator(password.value()));
     if (settings.demo()) {
       doors.accounts().ensureDemo();
-      new DemoRegistry(doors.worker(), doors.clock()).load();
+      new DemoRegistry(doors.registry()).load();
     }
   }
 }

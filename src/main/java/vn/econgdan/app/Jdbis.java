@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** JDBI as the stores expect it. */
@@ -14,6 +16,8 @@ final class Jdbis {
     Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
     jdbi.registerArrayType(LocalDate.class, "date");
+    // JDBI would put the bound values, names and numbers among them, into the exception's message
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
   }
 }

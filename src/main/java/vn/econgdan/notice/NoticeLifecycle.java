@@ -45,7 +45,15 @@ public final class NoticeLifecycle {
     return mark(handle, noticeId, NoticeAct.RESUMED, null);
   }
 
-  /** → PAUSED until a person looks, e.g. since {@link SheetCheck} refused. */
+  /** → PAUSED until a person looks; the alarm says why. */
+  public boolean markHeld(Handle handle, long noticeId) {
+    return mark(handle, noticeId, NoticeAct.HELD, null);
+  }
+
+  /**
+   * As {@link #markHeld(Handle, long)} with the reason in the history, e.g. since {@link
+   * SheetCheck} refused.
+   */
   public boolean markHeld(Handle handle, long noticeId, String reason) {
     return mark(handle, noticeId, NoticeAct.HELD, reason);
   }

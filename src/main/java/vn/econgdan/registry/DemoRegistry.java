@@ -1,31 +1,67 @@
 package vn.econgdan.registry;
 
-import org.jdbi.v3.core.*;
-import vn.econgdan.kernel.*;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.WardCode;
 
+/**
+ * The people of the demo (CONTRACT 2): about two hundred households in two wards, brought in
+ * through the same import as real ones, with some who are left out for each reason.
+ */
 public final class DemoRegistry {
-  final Jdbi w;
+  private static final PageRequest SOME = new PageRequest(1, 100);
 
-  public DemoRegistry(Jdbi w, BusinessClock c) {
-    this.w = w;
+  private final RegistryDesk desk;
+
+  public DemoRegistry(RegistryDesk desk) {
+    this.desk = desk;
   }
 
+  /** Fills wards that have nobody yet; otherwise changes nothing. */
   public void load() {
-    w.useHandle(
-        h -> {
-          if (h.createQuery("select count(*) from citizen").mapTo(Integer.class).one() > 0) return;
-          h.execute(
-              "insert into residential_group(ward_code,code,name) values('00367','55B','Tổ 55B')");
-          h.execute(
-              "insert into household(ward_code,group_id,code) select '00367',(select id from residential_group),'H'||i from generate_series(1,200) i");
-          h.execute(
-              "insert into citizen(ward_code,household_id,full_name,name_fold,phone) select '00367',id,'A','a','+8491'||lpad(id::text,7,'0') from household");
-          h.execute(
-              "insert into subscription(ward_code,citizen_id,payer_household_id,starts_on) select '00367',id,household_id,'2026-01-01' from citizen");
-          h.execute(
-              "insert into subscription_number(ward_code,subscription_id,msisdn,mobile,valid_from) select '00367',s.id,c.phone,true,'2026-01-01' from subscription s join citizen c on c.id=s.citizen_id");
-          h.execute(
-              "insert into consent(ward_code,citizen_id,purpose,wording_version,channel,evidence,given_on,recorded_by,recorded_at) select '00367',id,'NOTICES','1','PAPER','x','2026-01-01','x',now() from citizen");
-        });
+    fill(
+        "00367",
+        new DemoPeople(0).group("55A", 60).group("55B", 70).group("56", 50),
+        List.of("55A", "55B", "56"));
+    fill("00352", new DemoPeople(500).group("1", 12).group("2", 8), List.of("1"));
+  }
+
+  private void fill(String ward, DemoPeople people, List<String> groups) {
+    Actor officer =
+        new Actor(
+            0, "dữ liệu mẫu", Set.of(Role.OFFICER), Optional.of(new WardCode(ward)), Set.of());
+    if (desk.listGroups(officer, SOME).total() == 0) {
+      desk.importRows(officer, "apply", people.csv()).value();
+      desk.runImports();
+      groups.forEach(group -> leaveSomeOut(officer, group));
+    }
+  }
+
+  private void leaveSomeOut(Actor officer, String group) {
+    subscription(officer, group, 5)
+        .ifPresent(id -> desk.withdraw(officer, id, new Withdrawal("LEADER", null, null)).value());
+    subscription(officer, group, 8)
+        .ifPresent(
+            id ->
+                desk.editSubscription(officer, id, new SubscriptionEdit(null, null, true, null))
+                    .value());
+  }
+
+  /** The running subscription of the group's n-th citizen. */
+  private Optional<String> subscription(Actor officer, String group, int nth) {
+    return desk
+        .listCitizens(officer, null, group, null, new PageRequest(nth, 1))
+        .value()
+        .items()
+        .stream()
+        .flatMap(
+            citizen ->
+                desk.listSubscriptions(officer, citizen.id(), true, SOME).value().items().stream())
+        .map(SubscriptionView::id)
+        .findFirst();
   }
 }

@@ -15,7 +15,7 @@ record ImportIntake(RegistryBasis basis, Uploads uploads) {
 
   Outcome<ImportCreated> take(Actor actor, String mode, byte[] content) {
     if (mode == null || !MODES.contains(mode)) {
-      return Outcome.refused(Refusal.unacceptable("mode", "UNKNOWN_VALUE"));
+      return Outcome.refused(Refusal.unacceptable("mode", "UNKNOWN_VALUE", "preview, apply"));
     }
     return uploads
         .read(content)

@@ -85,6 +85,9 @@ record ImportReports(RegistryBasis basis, Wording wording) {
         .filter(verdict -> verdict.name().equals(named))
         .findFirst()
         .map(verdict -> Outcome.accepted(Optional.of(verdict)))
-        .orElseGet(() -> Outcome.refused(Refusal.unacceptable("verdict", "UNKNOWN_VALUE")));
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Refusal.unacceptable("verdict", "UNKNOWN_VALUE", "ACCEPTED, WARNED, REFUSED")));
   }
 }

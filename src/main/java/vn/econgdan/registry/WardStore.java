@@ -4,20 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.econgdan.kernel.WardCode;
 
 /** Wards, each within its time: codes were reused in 2025 (DOMAIN 4.1). */
 final class WardStore {
   private WardStore() {}
 
-  static Optional<Ward> find(Handle handle, WardCode code, LocalDate day) {
+  static Optional<Ward> find(Handle handle, String code, LocalDate day) {
     return handle
         .createQuery(
             """
             select code, name, text_prefix, contact from ward
             where code = :code and valid_from <= :day and (valid_to is null or valid_to > :day)
             """)
-        .bind("code", code.code())
+        .bind("code", code)
         .bind("day", day)
         .map(
             (row, context) ->

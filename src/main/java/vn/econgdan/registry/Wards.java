@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import vn.econgdan.kernel.WardCode;
 
 /** The wards and communes the system serves. */
 public final class Wards {
@@ -21,12 +20,12 @@ public final class Wards {
   }
 
   /** The ward of this code on this day; a code without its time says nothing (DOMAIN 4.1). */
-  public Optional<Ward> find(Handle handle, WardCode code, LocalDate day) {
+  public Optional<Ward> find(Handle handle, String code, LocalDate day) {
     return WardStore.find(handle, code, day);
   }
 
   /** As above, in a transaction of its own. */
-  public Optional<Ward> find(WardCode code, LocalDate day) {
+  public Optional<Ward> find(String code, LocalDate day) {
     return worker.inTransaction(handle -> find(handle, code, day));
   }
 

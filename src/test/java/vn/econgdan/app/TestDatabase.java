@@ -2,7 +2,6 @@ package vn.econgdan.app;
 
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import vn.econgdan.app.Database.Pool;
 
 /** A real PostgreSQL with our migrations and both pools, for one test class. */
@@ -24,8 +23,8 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(folder, connections);
   }
 
-  Jdbi app() {
-    return Jdbi.create(database.app()).installPlugin(new PostgresPlugin());
+  public Jdbi app() {
+    return Jdbis.of(database.app());
   }
 
   /** Across wards, as receipts and dispatch work. */
