@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import vn.econgdan.app.TestDatabase;
 import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.dispatch.CarrierPolicy;
@@ -80,7 +81,7 @@ final class ReceiptBench implements AutoCloseable, Alarms {
     }
 
     @Override
-    public long rateE4(Instant takenAt) {
+    public long rateE4(Handle handle, Instant takenAt) {
       return 5_500_000;
     }
   }
