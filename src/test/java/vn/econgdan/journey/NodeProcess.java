@@ -1,0 +1,155 @@
+package vn.econgdan.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The program as it is shipped, {@code java -jar}, in a process of its own: what a test does to it,
+ * kill -9 included, nobody else notices.
+ */
+final class NodeProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path data;
+  private final Map<String, String> environment = new HashMap<>();
+  private Process process;
+  private int starts;
+
+  /**
+   * @param data its data directory; survives restarts
+   */
+  NodeProcess(Path data) {
+    this.data = data;
+    environment.put("ECONGDAN_DATA_DIR", data.toString());
+    environment.put("ECONGDAN_HTTP_PORT", "0");
+    environment.put("ECONGDAN_SEND_WINDOW", "00:00-24:00");
+  }
+
+  NodeProcess with(String variable, Object value) {
+    environment.put(variable, value.toString());
+    return this;
+  }
+
+  /** Starts and waits until it is ready. */
+  NodeProcess start() {
+    launch();
+    await().atMost(START).pollInterval(Duration.ofMillis(200)).until(this::isReady);
+    return this;
+  }
+
+  private void launch() {
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=America/St_Johns"));
+    command.addAll(List.of("-jar", System.getProperty("econgdan.jar")));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("ECONGDAN_"));
+    builder.environment().putAll(environment);
+    try {
+      Files.createDirectories(data);
+      builder.redirectOutput(log(++starts).toFile());
+      Files.deleteIfExists(data.resolve("ports.json"));
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path log(int start) {
+    return data.resolveSibling(data.getFileName() + "-" + start + ".log");
+  }
+
+  /** All it said since its last start. */
+  String log() {
+    try {
+      return Files.readString(log(starts));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isReady() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("it did not start:\n" + log());
+    }
+    return Files.exists(data.resolve("ports.json"));
+  }
+
+  int port(String name) {
+    try {
+      JsonNode ports = JSON.readTree(data.resolve("ports.json").toFile());
+      return ports.get(name).asInt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its API, as this account. */
+  ApiClient as(String login) {
+    return new ApiClient("http://127.0.0.1:" + port("http"), login);
+  }
+
+  /** Its database, past all of our rules. */
+  Jdbi database() {
+    Properties secrets = new Properties();
+    try (var in = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+      secrets.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String url = "jdbc:postgresql://127.0.0.1:" + port("postgresql") + "/econgdan";
+    return Jdbi.create(url, "postgres", secrets.getProperty("postgresql.superuser"));
+  }
+
+  /** One number from its database. */
+  long count(String sql, Object... arguments) {
+    return database().withHandle(handle -> handle.select(sql, arguments).mapTo(Long.class).one());
+  }
+
+  /** {@code kill -9}: no hook runs. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** SIGTERM; returns the exit code. */
+  int stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        kill();
+        throw new IllegalStateException("it did not end:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      stop();
+    }
+  }
+}
