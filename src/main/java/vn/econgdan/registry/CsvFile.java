@@ -75,12 +75,20 @@ final class CsvFile implements AutoCloseable {
       nextLine = (int) row.getStartingLineNumber() + height(row);
       return row;
     } catch (CsvParseException e) {
-      throw e.getCause() instanceof IOException
-          ? BrokenFileException.malformed("BROKEN_GZIP")
-          : BrokenFileException.unacceptable("BROKEN_CSV", nextLine);
+      throw broken(e);
     } catch (UncheckedIOException e) {
       throw BrokenFileException.malformed("BROKEN_GZIP");
     }
+  }
+
+  /** The library wraps what our readers throw. */
+  private BrokenFileException broken(CsvParseException e) {
+    if (e.getCause() instanceof BrokenFileException ours) {
+      return ours;
+    }
+    return e.getCause() instanceof IOException
+        ? BrokenFileException.malformed("BROKEN_GZIP")
+        : BrokenFileException.unacceptable("BROKEN_CSV", nextLine);
   }
 
   private static int height(CsvRecord row) {

@@ -32,7 +32,7 @@ final class RowJudge {
       meetNewGroup(code, reading);
     } else if (!scope.includes(code)) {
       reading.refuse(RowProblem.of(Column.GROUP_CODE, "OTHER_GROUP", code));
-    } else if (groups.isNew(code)) {
+    } else if (groups.isNew(code) && !reading.isRefused()) {
       reading.warn(newGroup(code));
     }
   }

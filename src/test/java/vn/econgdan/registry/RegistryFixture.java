@@ -1,0 +1,125 @@
+package vn.econgdan.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.app.TestDatabase;
+import vn.econgdan.identity.ActorTransactions;
+import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.WardCode;
+import vn.econgdan.registry.ImportView.Item;
+import vn.econgdan.registry.ImportView.ItemProblem;
+
+/** The registry on a real database, at 06:30 on 24/11/2026 in Hanoi (still the 23rd in UTC). */
+final class RegistryFixture implements AutoCloseable {
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  static final Instant NOW = Instant.parse("2026-11-23T23:30:00Z");
+  static final PageRequest ALL = new PageRequest(1, 1000);
+
+  final TestDatabase database;
+  final Jdbi worker;
+  final RegistryBasis basis;
+  final RegistryDesk desk;
+
+  RegistryFixture(Path folder) {
+    database = TestDatabase.start(folder.resolve("data"), 4);
+    worker = database.worker();
+    BusinessClock clock = new BusinessClock(Clock.fixed(NOW, ZoneOffset.UTC));
+    basis =
+        new RegistryBasis(
+            new ActorTransactions(database.app()), worker, new AuditTrail(clock), clock);
+    desk = desk(UploadLimits.CONTRACT);
+  }
+
+  RegistryDesk desk(UploadLimits limits) {
+    return new RegistryDesk(
+        basis,
+        limits,
+        (language, code, arguments) -> language.getLanguage() + " " + code + arguments);
+  }
+
+  static Actor officer(String ward) {
+    return actor(Role.OFFICER, ward, Set.of());
+  }
+
+  static Actor leader(String ward, String... groups) {
+    return actor(Role.LEADER, ward, Set.of(groups));
+  }
+
+  static Actor actor(Role role, String ward, Set<String> groups) {
+    return new Actor(
+        role.ordinal() + 1L, role.name(), Set.of(role), Optional.of(new WardCode(ward)), groups);
+  }
+
+  ImportView apply(Actor actor, String csv) {
+    return run(actor, "apply", csv);
+  }
+
+  ImportView run(Actor actor, String mode, String csv) {
+    String id = desk.importRows(actor, mode, csv.getBytes(StandardCharsets.UTF_8)).value().id();
+    desk.runImports();
+    return find(actor, id).value();
+  }
+
+  Outcome<ImportView> find(Actor actor, String id) {
+    return desk.findImport(actor, id, null, ALL, Locale.ENGLISH);
+  }
+
+  /** {@code 2 WARNED phone:NUMBER_CHANGED}: what a person would note down of each row. */
+  static List<String> verdicts(ImportView view) {
+    return view.items().stream().map(RegistryFixture::verdict).toList();
+  }
+
+  private static String verdict(Item item) {
+    StringBuilder told = new StringBuilder(item.line() + " " + item.verdict());
+    for (ItemProblem problem : item.problems()) {
+      told.append(' ').append(problem.field()).append(':').append(problem.code());
+    }
+    return told.toString();
+  }
+
+  long count(String table, String ward) {
+    return worker.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from <table> where ward_code = :ward")
+                .define("table", table)
+                .bind("ward", ward)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** Rows of all tables an import may write, for a ward. */
+  Map<String, Long> counts(String ward) {
+    return Map.of(
+        "residential_group", count("residential_group", ward),
+        "household", count("household", ward),
+        "citizen", count("citizen", ward),
+        "consent", count("consent", ward),
+        "subscription", count("subscription", ward),
+        "subscription_number", count("subscription_number", ward));
+  }
+
+  void execute(String sql) {
+    worker.useTransaction(handle -> handle.execute(sql));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
