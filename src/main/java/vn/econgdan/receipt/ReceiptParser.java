@@ -15,7 +15,7 @@ import vn.econgdan.receipt.ParsedReceipt.Times;
  * Reads receipts of every carrier we have seen. Never throws: what cannot be read is empty, and
  * what is no receipt says so. TLVs go before the text, except for err, which the text has in full.
  */
-public final class ReceiptParser {
+final class ReceiptParser {
   private static final int RECEIPTED_MESSAGE_ID = 0x001E;
   private static final int USER_MESSAGE_REFERENCE = 0x0204;
   private static final int NETWORK_ERROR_CODE = 0x0423;

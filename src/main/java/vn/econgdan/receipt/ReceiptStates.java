@@ -18,7 +18,7 @@ import java.util.Optional;
  * The one table of receipt words: SMPP 3.4 appendix B and 5.2.28, SMPP 5.0's two additions, and
  * words other carriers are known to use. As of 2026-11-23; a new word is a new line here.
  */
-public final class ReceiptStates {
+final class ReceiptStates {
   /** message_state (TLV 0x0427), by its value. */
   private static final List<String> MESSAGE_STATES =
       List.of(

@@ -68,10 +68,10 @@ record RowReader(PhoneNumbers numbers, LocalDate today) {
     return refusedPhone((PhoneReading.Refused) read, reading);
   }
 
-  /** A fixed line is kept for calls, and a person may have no number; neither gets an SMS. */
+  /** A person may have no number; a fixed line in a list of recipients is an error (DOMAIN 1.6). */
   private static Phone refusedPhone(PhoneReading.Refused refused, RowReading reading) {
     RowProblem problem = RowProblem.of(refused);
-    if (refused.fixedLine().isPresent() || problem.code().equals("EMPTY_PHONE")) {
+    if (problem.code().equals("EMPTY_PHONE")) {
       reading.warn(problem);
     } else {
       reading.refuse(problem);

@@ -1,0 +1,69 @@
+package vn.econgdan.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The public services of each capability. One more is a decision: write it here, or keep the class
+ * to its package. Records, enums, interfaces and exceptions are what doors speak in, and free.
+ */
+final class Doors {
+  private static final Map<String, Set<String>> OF =
+      Map.ofEntries(
+          Map.entry("kernel", Set.of()),
+          Map.entry("text", Set.of("SmsTexts", "SearchFold")),
+          Map.entry("tariff", Set.of("Tariffs")),
+          Map.entry("identity", Set.of("Accounts", "ActorTransactions", "AuditTrail", "Origin")),
+          Map.entry("registry", Set.of("RegistryDesk", "Wards", "DemoRegistry")),
+          Map.entry("notice", Set.of("NoticeDesk", "NoticeLifecycle", "SheetCheck")),
+          Map.entry("schedule", Set.of()),
+          Map.entry(
+              "dispatch", Set.of("Dispatcher", "ProgressBoard", "BatchRun", "CommandStatuses")),
+          Map.entry("receipt", Set.of("ReceiptDesk")),
+          Map.entry("billing", Set.of()),
+          Map.entry("reconcile", Set.of()),
+          Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper")));
+
+  private Doors() {}
+
+  static ArchRule areTheOnlyPublicServices(HouseRules house) {
+    return classes()
+        .that(describe("are public services", Doors::isPublicService))
+        .and(describe("live in a capability", c -> OF.keySet().stream().anyMatch(in(house, c))))
+        .should(ArchCondition.from(describe("be a door", c -> isDoor(house, c))))
+        .because("one public door per capability (DESIGN 3); the list is in Doors");
+  }
+
+  /** The doors, as {@code capability.Class}. */
+  static Stream<String> all() {
+    return OF.entrySet().stream()
+        .flatMap(e -> e.getValue().stream().map(door -> e.getKey() + "." + door));
+  }
+
+  private static Predicate<String> in(HouseRules house, JavaClass type) {
+    return room -> house.in(type, room);
+  }
+
+  private static boolean isPublicService(JavaClass type) {
+    return type.isTopLevelClass()
+        && type.getModifiers().contains(JavaModifier.PUBLIC)
+        && !type.isInterface()
+        && !type.isEnum()
+        && !type.isRecord()
+        && !type.isAssignableTo(Throwable.class);
+  }
+
+  private static boolean isDoor(HouseRules house, JavaClass type) {
+    return OF.entrySet().stream()
+        .anyMatch(e -> house.in(type, e.getKey()) && e.getValue().contains(type.getSimpleName()));
+  }
+}

@@ -1,0 +1,6 @@
+package vn.econgdan.house.planted.notice;
+
+import java.sql.Connection;
+
+/** JDBC outside of a store. */
+record JdbcInADoor(Connection connection) {}

@@ -1,0 +1,6 @@
+package vn.econgdan.house.planted.notice;
+
+import io.vertx.core.Vertx;
+
+/** HTTP outside of web and app. */
+record VertxInside(Vertx vertx) {}

@@ -1,0 +1,4 @@
+package vn.econgdan.house.planted.registry;
+
+/** A name that says nothing. */
+final class PhoneUtil {}

@@ -1,0 +1,4 @@
+package vn.econgdan.house.planted.tests;
+
+/** Touches nothing. */
+final class QuickIT {}
