@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * Made-up people as a leader's list would have them; always the same ones. Their numbers count up
  * from 0900 000 001, so that nobody takes them for real. Of twenty households one has never agreed,
- * one shares a number, one has only a fixed line, one has no number at all.
+ * one shares a number, one has no number at all.
  */
 final class DemoPeople {
   private static final String HEADER =
@@ -50,7 +50,6 @@ final class DemoPeople {
         count,
         0,
         switch (count % 20) {
-          case 7 -> "024 3657 %04d".formatted(count);
           case 13 -> "";
           default -> phone;
         });

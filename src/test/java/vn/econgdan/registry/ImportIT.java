@@ -136,14 +136,10 @@ class ImportIT {
     verdicts(rows);
     Map<String, Long> once = registry.counts(ward);
     assertThat(verdicts(rows))
-        .containsExactly("2 ACCEPTED", "3 WARNED phone:NOT_MOBILE", "4 WARNED phone:EMPTY_PHONE");
+        .containsExactly("2 ACCEPTED", "3 REFUSED phone:NOT_MOBILE", "4 WARNED phone:EMPTY_PHONE");
     assertThat(verdicts(rows.replace("Hoà", "Hòa"))).hasSize(3);
     assertThat(registry.counts(ward)).isEqualTo(once);
-    assertThat(audience())
-        .containsExactly(
-            "Nguyễn An IN +84912345678",
-            "Trần Hòa NOT_MOBILE +842436577024",
-            "Trần Bình NO_CONSENT -");
+    assertThat(audience()).containsExactly("Nguyễn An IN +84912345678", "Trần Bình NO_CONSENT -");
   }
 
   @Test

@@ -309,12 +309,6 @@ class RegistryDeskIT {
                     .list());
     assertThat(reasons)
         .containsExactlyInAnyOrder(
-            "IN",
-            "NO_CONSENT",
-            "WITHDRAWN",
-            "SUSPENDED",
-            "DUPLICATE_NUMBER",
-            "NOT_MOBILE",
-            "NO_NUMBER");
+            "IN", "NO_CONSENT", "WITHDRAWN", "SUSPENDED", "DUPLICATE_NUMBER", "NO_NUMBER");
   }
 }

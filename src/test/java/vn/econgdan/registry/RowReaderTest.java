@@ -52,7 +52,7 @@ class RowReaderTest {
           no consent               | 1,2,a,An,0912345678,,,                   | ACCEPTED |
           without evidence         | 1,2,a,An,0912345678,,2026-11-01,         | WARNED   | consent_evidence:NO_EVIDENCE
           evidence without date    | 1,2,a,An,0912345678,,,phiếu 1            | WARNED   | consent_date:EVIDENCE_WITHOUT_DATE
-          a fixed line             | 1,2,a,An,024 3657 7024,,2026-11-01,p     | WARNED   | phone:NOT_MOBILE
+          a fixed line             | 1,2,a,An,024 3657 7024,,2026-11-01,p     | REFUSED  | phone:NOT_MOBILE
           no number                | 1,2,a,An,,,2026-11-01,p                  | WARNED   | phone:EMPTY_PHONE
           tomorrow                 | 1,2,a,An,0912345678,,2026-11-25,p        | REFUSED  | consent_date:FUTURE_DATE
           no such day              | 1,2,a,An,0912345678,,31/02/2026,p        | REFUSED  | consent_date:NOT_A_DATE
