@@ -84,6 +84,7 @@ final class Flow implements AutoCloseable {
     beans.put("progressBoard", doors.progress());
     beans.put("receiptDesk", doors.receipts());
     beans.put("alarmBoard", doors.alarms());
+    beans.put("opsDesk", doors.ops());
     beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
     beans.put("answerReader", new AnswerReader());
     beans.put("worker", parts.workerPool());
