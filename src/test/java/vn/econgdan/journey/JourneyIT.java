@@ -189,7 +189,7 @@ class JourneyIT {
       assertThat(Arrays.copyOf(octets, 3)).containsExactly(6, 8, 4);
       assertThat((int) octets[5]).isEqualTo(own.size());
       assertThat(part.ref()).isEqualTo(own.get(0).ref());
-      assertThat(octets.length).isLessThanOrEqualTo(140);
+      assertThat(octets.length).isLessThanOrEqualTo(7 + 2 * 67); // docs/adr/0011
       texts[octets[6] - 1] = new String(octets, 7, octets.length - 7, StandardCharsets.UTF_16BE);
     }
     return String.join("", texts);
