@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the program starts: {@code econgdan [demo | simulator … | --help]} (CONTRACT 1). */
+/**
+ * Where the program starts: {@code econgdan [demo | simulator … | bench … | --help]} (CONTRACT 1).
+ */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String HELP =
@@ -12,6 +14,7 @@ public final class Main {
       usage: econgdan                     start
              econgdan demo                start, and push one notice through the whole path
              econgdan simulator …         the SMSC simulator alone (--help tells more)
+             econgdan bench …             measure this machine (--help tells more)
 
       Settings, from the environment or application.properties [what holds when unset]:
       """;
@@ -27,6 +30,7 @@ public final class Main {
           case "" -> run(false);
           case "demo" -> run(true);
           case "simulator" -> Embedded.simulatorCommand(rest);
+          case "bench" -> Bench.run(Arrays.asList(rest));
           case "--help", "-h", "help" -> help();
           default -> unknown(command);
         };

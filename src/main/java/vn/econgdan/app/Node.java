@@ -70,6 +70,14 @@ final class Node implements AutoCloseable {
     return settings.http().host();
   }
 
+  /** JDBC URL of the database inside, for measurements. */
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:"
+        + ports().get("postgresql")
+        + "/"
+        + DatabaseAccess.DATABASE;
+  }
+
   int port() {
     return flow.httpPort();
   }
