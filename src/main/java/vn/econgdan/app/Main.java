@@ -1,6 +1,7 @@
 package vn.econgdan.app;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,36 +39,40 @@ public final class Main {
   }
 
   private static int run(boolean demo) {
+    Started started = new Started();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
     try {
-      Node node = Node.start(demo ? DemoSettings.read() : Settings.from(System.getenv()));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(node), "end"));
+      Settings settings = demo ? DemoSettings.read() : Settings.from(System.getenv());
+      Node node = Node.start(settings, started);
       Welcome.print(node);
       if (demo) {
-        new Demo(node.host(), node.port()).run();
+        Demo.tell(node);
       }
       Thread.currentThread().join();
       return 0;
-    } catch (StartupException e) {
-      System.err.println("econgdan: " + e.getMessage());
-      return 1;
-    } catch (RuntimeException e) {
-      LOG.error("The program does not start", e);
-      return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
+    } catch (RuntimeException e) {
+      return refuse(e, started);
     }
   }
 
+  /** One sentence for what an operator can mend; a surprise is told whole. */
+  private static int refuse(RuntimeException failure, Started started) {
+    Optional<StartupException> known = StartupException.behind(failure);
+    known.ifPresentOrElse(
+        reason -> System.err.println("econgdan: " + reason.getMessage()),
+        () -> LOG.error("The program does not start", failure));
+    started.close();
+    Runtime.getRuntime().halt(1);
+    return 1;
+  }
+
   /** A signal would make the exit code 143; a clean end is 0. */
-  private static void end(Node node) {
-    try {
-      node.close();
-      Runtime.getRuntime().halt(0);
-    } catch (RuntimeException e) {
-      System.err.println("econgdan: did not end cleanly: " + e);
-      Runtime.getRuntime().halt(1);
-    }
+  private static void end(Started started) {
+    started.close();
+    Runtime.getRuntime().halt(0);
   }
 
   private static int help() {
