@@ -15,30 +15,32 @@ import vn.econgdan.kernel.BusinessClock;
 /** All that a measurement needs: simulator, node, database with people; gone when closed. */
 final class BenchBed implements AutoCloseable {
   private final BenchOptions options;
-  private final Path data;
   private final BenchSmsc smsc;
+  private final Started started;
   private final Node node;
   private boolean closed;
 
-  private BenchBed(BenchOptions options, Path data, BenchSmsc smsc, Node node) {
+  private BenchBed(BenchOptions options, BenchSmsc smsc, Started started, Node node) {
     this.options = options;
-    this.data = data;
     this.smsc = smsc;
+    this.started = started;
     this.node = node;
   }
 
   static BenchBed make(BenchOptions options) throws IOException {
     Path data = Files.createTempDirectory("econgdan-bench");
     BenchSmsc smsc = BenchSmsc.start(options.latencyMs());
+    Started started = new Started();
     try {
-      Node node = Node.start(Settings.from(settings(options, data, smsc.port())));
-      BenchBed bed = new BenchBed(options, data, smsc, node);
+      Node node = Node.start(Settings.from(settings(options, data, smsc.port())), started);
+      BenchBed bed = new BenchBed(options, smsc, started, node);
       Jdbis.of(bed.superuser())
           .useTransaction(
               handle ->
                   BenchStore.people(handle, options.recipients(), BusinessClock.system().now()));
       return bed;
     } catch (RuntimeException e) {
+      started.close();
       smsc.close();
       throw e;
     }
@@ -100,10 +102,10 @@ final class BenchBed implements AutoCloseable {
       return;
     }
     closed = true;
-    node.close();
+    started.close();
     smsc.close();
     try {
-      PrivateFiles.remove(data);
+      PrivateFiles.remove(node.dataDirectory());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
