@@ -87,7 +87,8 @@ final class BenchBed implements AutoCloseable {
     DatabaseAccess.Login login =
         new DatabaseAccess.Login(
             EmbeddedPostgres.SUPERUSER,
-            new GeneratedSecrets(data.resolve("secrets.properties")).named("postgresql.superuser"));
+            new GeneratedSecrets(node.dataDirectory().resolve("secrets.properties"))
+                .named("postgresql.superuser"));
     Properties driver = DatabaseAccess.driver(login, "econgdan bench");
     source.setUser(driver.getProperty("user"));
     source.setPassword(driver.getProperty("password"));
