@@ -257,7 +257,8 @@ class ApiErrorsIT {
     node.as("totruong").get("/notices/" + id + "/progress").expect(200);
     JsonNode list = node.as("totruong").get("/notices?state=SCHEDULED").expect(200).json();
     assertThat(list.get("items").findValuesAsText("id")).contains(id);
-    assertThat(list.get("items").findValuesAsText("id")).doesNotContain(world.filled("{elsewhere}"));
+    assertThat(list.get("items").findValuesAsText("id"))
+        .doesNotContain(world.filled("{elsewhere}"));
   }
 
   @Test
