@@ -39,7 +39,8 @@ final class DispatchSweep {
         .worker()
         .useTransaction(
             handle ->
-                SweepStore.sent(handle, now)
+                SweepStore.drained(handle).stream()
+                    .flatMap(send -> SweepStore.sent(handle, send, now).stream())
                     .forEach(send -> setup.notices().markSent(handle, send.noticeId())));
     inDoubt.resendUrgent();
   }

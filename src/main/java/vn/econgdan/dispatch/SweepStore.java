@@ -1,7 +1,9 @@
 package vn.econgdan.dispatch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -128,27 +130,50 @@ final class SweepStore {
         .execute();
   }
 
+  /** A send in its month: with both as constants only its own parts are read. */
+  public record Due(long id, LocalDate sendMonth) {}
+
   /**
-   * Sends of which no part is left to submit: all batches done, none to be tried again, none in
-   * doubt.
+   * Sends all of whose batches are done, with no part that is to be tried again or is in doubt:
+   * looked up in indexes that hold only such rows, so that a send on its way costs next to nothing.
    */
-  static List<Sent> sent(Handle handle, Instant now) {
+  static List<Due> drained(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select p.id, p.send_month from planned_send p
+            where p.state = 'SENDING'
+              and not exists (select 1 from batch b where b.planned_send_id = p.id and b.state <> 'DONE')
+              and p.id not in (select s.planned_send_id from segment s
+                where s.next_attempt_at is not null and s.closed is null)
+              and p.id not in (select s.planned_send_id from attempt a
+                join segment s on s.send_month = a.send_month and s.id = a.segment_id
+                where a.state = 'IN_DOUBT' and not a.superseded and s.closed is null)
+            """)
+        .map(ConstructorMapper.of(Due.class))
+        .list();
+  }
+
+  /** The notice of a drained send, if really no part of it is left to submit. */
+  static Optional<Sent> sent(Handle handle, Due send, Instant now) {
     return handle
         .createQuery(
             """
             update planned_send p set state = 'SENT', closed_at = :now
-            where p.state = 'SENDING'
-              and not exists (select 1 from batch b where b.planned_send_id = p.id and b.state <> 'DONE')
+            where p.id = :send and p.state = 'SENDING'
+              and not exists (select 1 from batch b where b.planned_send_id = :send and b.state <> 'DONE')
               and not exists (select 1 from segment s
-                where s.send_month = p.send_month and s.planned_send_id = p.id and s.closed is null
-                  and not exists (select 1 from attempt a where a.send_month = s.send_month
+                where s.send_month = :month and s.planned_send_id = :send and s.closed is null
+                  and not exists (select 1 from attempt a where a.send_month = :month
                     and a.segment_id = s.id and not a.superseded
                     and a.state not in ('RETRY', 'RELEASED', 'CLAIMED', 'IN_DOUBT')))
             returning p.id, p.notice_id
             """)
         .bind("now", now)
+        .bind("send", send.id())
+        .bind("month", send.sendMonth())
         .map(ConstructorMapper.of(Sent.class))
-        .list();
+        .findOne();
   }
 
   /** No receipt 72 h after validity: nobody knows any more, until a late receipt says. */
