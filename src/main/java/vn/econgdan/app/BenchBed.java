@@ -1,7 +1,6 @@
 package vn.econgdan.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,38 +11,32 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import vn.econgdan.kernel.BusinessClock;
 
-/** All that a measurement needs: simulator, node, database with people; gone when closed. */
-final class BenchBed implements AutoCloseable {
+/** All that a measurement needs: simulator, node, database with people. */
+final class BenchBed {
   private final BenchOptions options;
+  private final Path data;
   private final BenchSmsc smsc;
-  private final Started started;
   private final Node node;
-  private boolean closed;
 
-  private BenchBed(BenchOptions options, BenchSmsc smsc, Started started, Node node) {
+  private BenchBed(BenchOptions options, Path data, BenchSmsc smsc, Node node) {
     this.options = options;
+    this.data = data;
     this.smsc = smsc;
-    this.started = started;
     this.node = node;
   }
 
-  static BenchBed make(BenchOptions options) throws IOException {
+  /** What is up is closed with {@code started}, also when the measurement is broken off. */
+  static BenchBed make(BenchOptions options, Started started) throws IOException {
     Path data = Files.createTempDirectory("econgdan-bench");
-    BenchSmsc smsc = BenchSmsc.start(options.latencyMs());
-    Started started = new Started();
-    try {
-      Node node = Node.start(Settings.from(settings(options, data, smsc.port())), started);
-      BenchBed bed = new BenchBed(options, smsc, started, node);
-      Jdbis.of(bed.superuser())
-          .useTransaction(
-              handle ->
-                  BenchStore.people(handle, options.recipients(), BusinessClock.system().now()));
-      return bed;
-    } catch (RuntimeException e) {
-      started.close();
-      smsc.close();
-      throw e;
-    }
+    started.add(() -> PrivateFiles.remove(data));
+    BenchSmsc smsc = started.add(BenchSmsc.start(options.latencyMs()));
+    Node node = Node.start(Settings.from(settings(options, data, smsc.port())), started);
+    BenchBed bed = new BenchBed(options, data, smsc, node);
+    bed.database()
+        .useTransaction(
+            handle ->
+                BenchStore.people(handle, options.recipients(), BusinessClock.system().now()));
+    return bed;
   }
 
   /** Nothing of the environment counts: two measurements are alike. */
@@ -87,28 +80,11 @@ final class BenchBed implements AutoCloseable {
     DatabaseAccess.Login login =
         new DatabaseAccess.Login(
             EmbeddedPostgres.SUPERUSER,
-            new GeneratedSecrets(node.dataDirectory().resolve("secrets.properties"))
-                .named("postgresql.superuser"));
+            new GeneratedSecrets(data.resolve("secrets.properties")).named("postgresql.superuser"));
     Properties driver = DatabaseAccess.driver(login, "econgdan bench");
     source.setUser(driver.getProperty("user"));
     source.setPassword(driver.getProperty("password"));
     source.setReWriteBatchedInserts(true);
     return source;
-  }
-
-  /** Also called when the measurement is broken off: what was started here must not live on. */
-  @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    started.close();
-    smsc.close();
-    try {
-      PrivateFiles.remove(node.dataDirectory());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
