@@ -56,7 +56,7 @@ final class PlannedSendStore {
         == 1;
   }
 
-  /** Nothing more leaves; what left has left. Dispatch closes it once nothing is under way. */
+  /** Nothing more leaves; what left has left. It is closed once its unsent parts are suppressed. */
   void stop(Handle handle, long noticeId) {
     handle
         .createUpdate(
