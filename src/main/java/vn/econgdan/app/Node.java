@@ -28,7 +28,8 @@ final class Node implements AutoCloseable {
     this.doors = Doors.open(settings, servers.database(), links::isBound);
     FirstData.load(settings, doors);
     doors.receipts().start();
-    doors.dispatcher().start(settings.node());
+    // the lock on the data directory proves that an earlier start on its database is dead
+    doors.dispatcher().start(settings.node(), settings.db().isEmpty());
     this.flow =
         Flow.start(
             new Flow.Parts(settings, servers.database().worker(), servers.broker(), carrier, links),

@@ -56,7 +56,7 @@ public final class BatchRun implements Iterator<SubmitPart> {
     unrecorded.bulkRegister(lot.size());
     for (ClaimStore.Claimed claim : lot) {
       SubmitPart part = submitPart(claim);
-      claims.handedOut(part, this);
+      claims.handedOut(part, this, claim.incarnation());
       claimed.add(part);
       after = claim.segmentId();
     }

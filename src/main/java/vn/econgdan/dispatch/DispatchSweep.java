@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +16,12 @@ final class DispatchSweep {
   private static final int REBATCH_LIMIT = 20_000;
   private static final Duration RECEIPT_TAIL = Duration.ofHours(72);
 
+  /** Before the first look: an alarm of an earlier start may still be open. */
+  private static final long UNKNOWN = -1;
+
   private final DispatchSetup setup;
   private final InDoubtDesk inDoubt;
+  private long doubtsTold = UNKNOWN;
 
   DispatchSweep(DispatchSetup setup, InDoubtDesk inDoubt) {
     this.setup = setup;
@@ -50,6 +55,7 @@ final class DispatchSweep {
   List<PrepareOrder> recover() {
     Instant now = setup.clock().now();
     doubtWhatTheDeadHeld(now);
+    tellOfDoubts();
     Instant before = now.minus(setup.limits().requeueAfter());
     setup.worker().useTransaction(handle -> SweepStore.requeueBatches(handle, before));
     setup
@@ -69,14 +75,23 @@ final class DispatchSweep {
             .worker()
             .inTransaction(
                 handle -> {
-                  List<Long> ended = IncarnationStore.endExpired(handle, now);
-                  return ended.isEmpty() ? 0 : SweepStore.doubtClaimsOf(handle, ended);
+                  IncarnationStore.endExpired(handle, now);
+                  return SweepStore.doubtClaimsOfTheEnded(handle);
                 });
     if (doubted > 0) {
       LOG.warn("{} attempts of a process that ended are in doubt", doubted);
-      setup
-          .alarms()
-          .raise("PARTS_IN_DOUBT", "dispatch", Map.of("parts", Integer.toString(doubted)));
     }
+  }
+
+  /** Whatever brought them into doubt, and whatever resolved them: a receipt or a person. */
+  private void tellOfDoubts() {
+    long open =
+        setup.worker().inTransaction(handle -> InDoubtStore.count(handle, Optional.empty()));
+    if (open > Math.max(doubtsTold, 0)) {
+      setup.alarms().raise("PARTS_IN_DOUBT", "dispatch", Map.of("parts", Long.toString(open)));
+    } else if (open == 0 && doubtsTold != 0) {
+      setup.alarms().clear("PARTS_IN_DOUBT", "dispatch");
+    }
+    doubtsTold = open;
   }
 }

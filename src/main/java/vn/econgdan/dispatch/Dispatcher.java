@@ -42,13 +42,21 @@ public final class Dispatcher {
     this.sweep = new DispatchSweep(setup, inDoubt);
   }
 
-  /** Begins this process's incarnation; nothing is claimed before. */
-  public void start(String node) {
+  /**
+   * Begins this process's incarnation; nothing is claimed before.
+   *
+   * @param alone whether it is certain that no other process works as this node: what an earlier
+   *     start held is then in doubt at once, not when its lease has run out
+   */
+  public void start(String node, boolean alone) {
+    if (alone) {
+      incarnations.endEarlier(node);
+    }
     incarnations.begin(node);
     recorder.start();
   }
 
-  /** No further claims; what was handed out may still be submitted and recorded. */
+  /** No further claims and submits; what the carrier has may still be answered and recorded. */
   public void drain() {
     links.stop();
   }
@@ -99,12 +107,12 @@ public final class Dispatcher {
   /**
    * Waits until a part may leave.
    *
-   * @throws LeaseLostException when this process may not submit any more what it claimed
+   * @throws NotLeavingException when this process may not submit any more what it claimed, or ends
    */
-  public void awaitLeave() throws InterruptedException, LeaseLostException {
-    pace.await();
-    if (!incarnations.holdsLease()) {
-      throw new LeaseLostException();
+  public void awaitLeave(SubmitPart part) throws InterruptedException, NotLeavingException {
+    pace.await(() -> links.mayLeave(part));
+    if (!links.mayLeave(part)) {
+      throw new NotLeavingException();
     }
   }
 

@@ -25,8 +25,10 @@ final class LinkDesk implements Claims {
   private final Predicate<String> bound;
   private final String carrier;
   private final Map<String, Semaphore> exposed = new ConcurrentHashMap<>();
-  private final Map<PartKey, BatchRun> inHand = new ConcurrentHashMap<>();
+  private final Map<PartKey, Hand> inHand = new ConcurrentHashMap<>();
   private volatile boolean stopping;
+
+  private record Hand(BatchRun run, long incarnation) {}
 
   private record PartKey(long segmentId, int attempt) {
     static PartKey of(SubmitPart part) {
@@ -96,16 +98,25 @@ final class LinkDesk implements Claims {
   }
 
   @Override
-  public void handedOut(SubmitPart part, BatchRun run) {
-    inHand.put(PartKey.of(part), run);
+  public void handedOut(SubmitPart part, BatchRun run, long incarnation) {
+    inHand.put(PartKey.of(part), new Hand(run, incarnation));
+  }
+
+  /**
+   * Whether this part may still leave: not while the program ends, so that a slow carrier cannot
+   * hold up its end, and not once others may have declared the claim in doubt.
+   */
+  boolean mayLeave(SubmitPart part) {
+    Hand hand = inHand.get(PartKey.of(part));
+    return !stopping && hand != null && incarnations.holdsLease(hand.incarnation());
   }
 
   /** The outcome is on disk: the part is no longer exposed. */
   void recorded(SubmitOutcome outcome) {
-    BatchRun run = inHand.remove(PartKey.of(outcome.part()));
-    if (run != null) {
-      permits(run.link()).release();
-      run.recorded();
+    Hand hand = inHand.remove(PartKey.of(outcome.part()));
+    if (hand != null) {
+      permits(hand.run().link()).release();
+      hand.run().recorded();
     }
   }
 

@@ -2,6 +2,7 @@ package vn.econgdan.journey;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,31 @@ final class Broadcast {
         .withHandle(
             handle ->
                 new HashSet<>(handle.select(sql, Long.valueOf(id)).mapTo(String.class).list()));
+  }
+
+  /** Waits until every part is delivered or in doubt; the latter. */
+  Set<String> settled(int parts) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> known() == parts);
+    return inDoubt();
+  }
+
+  private long known() {
+    JsonNode progress = notices.progress(id);
+    return Notices.parts(progress, "delivered") + Notices.parts(progress, "inDoubt");
+  }
+
+  /** The administrator decides that what is in doubt goes out again; how many that were. */
+  int decidedToResend() {
+    Map<String, Object> decision =
+        Map.of(
+            "filter", Map.of("noticeId", id),
+            "decision", "RESEND",
+            "reason", "Máy chủ dừng đột ngột");
+    JsonNode answer = node.as("quantri").post("/ops/in-doubt/decide", decision).expect(200).json();
+    return answer.get("decided").asInt();
   }
 
   /** Claimed and not recorded, whoever did it. */

@@ -1,7 +1,6 @@
 package vn.econgdan.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,13 +87,12 @@ class BrokerStoreIT {
     node.kill();
     assertThat(broadcast.taken()).isLessThan(PEOPLE);
     removeBrokerStore();
-    smsc.behaviour("{\"answers\":{\"latencyMs\":0}}");
+    latency(0);
     node.start();
-    await().atMost(LONG).until(() -> isSettled(broadcast));
+    int doubted = broadcast.settled(PEOPLE).size();
     assertThat(broadcast.doubles()).as("nothing went out again by itself").isEmpty();
 
-    int doubted = broadcast.inDoubt().size();
-    assertThat(decided(broadcast)).isEqualTo(doubted);
+    assertThat(broadcast.decidedToResend()).isEqualTo(doubted);
     broadcast.notices().awaitState(broadcast.id(), "SENT", LONG);
     broadcast.notices().await(broadcast.id(), "delivered", PEOPLE, LONG);
     assertThat(broadcast.arrived()).hasSize(PEOPLE);
@@ -120,25 +117,6 @@ class BrokerStoreIT {
     assertThat(broadcast.arrived()).hasSize(PEOPLE);
     assertThat(broadcast.doubles()).isEmpty();
     assertThat(broadcast.marked()).isEmpty();
-  }
-
-  private static boolean isSettled(Broadcast broadcast) {
-    var progress = broadcast.notices().progress(broadcast.id());
-    return Notices.parts(progress, "delivered") + Notices.parts(progress, "inDoubt") == PEOPLE;
-  }
-
-  private static int decided(Broadcast broadcast) {
-    Map<String, Object> decision =
-        Map.of(
-            "filter", Map.of("noticeId", broadcast.id()),
-            "decision", "RESEND",
-            "reason", "Máy chủ dừng đột ngột");
-    return node.as("quantri")
-        .post("/ops/in-doubt/decide", decision)
-        .expect(200)
-        .json()
-        .get("decided")
-        .asInt();
   }
 
   private static void removeBrokerStore() {
