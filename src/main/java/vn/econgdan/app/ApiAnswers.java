@@ -25,7 +25,7 @@ final class ApiAnswers {
     } else if (result instanceof Document document) {
       document(exchange, document);
     } else {
-      write(exchange, status(exchange), ApiOperation.JSON, bytes(result));
+      write(exchange, status(exchange), ApiOperation.JSON, bytes(result, language(exchange)));
     }
   }
 
@@ -58,7 +58,8 @@ final class ApiAnswers {
   }
 
   Message problem(Exchange exchange, ApiProblem problem) {
-    return write(exchange, problem.status(), ApiProblems.MEDIA_TYPE, bytes(problem));
+    return write(
+        exchange, problem.status(), ApiProblems.MEDIA_TYPE, bytes(problem, language(exchange)));
   }
 
   static Locale language(Exchange exchange) {
@@ -75,9 +76,12 @@ final class ApiAnswers {
     return message;
   }
 
-  byte[] bytes(Object value) {
+  /** With every sentence in it in this language. */
+  byte[] bytes(Object value, Locale language) {
     try {
-      return json.writeValueAsBytes(value);
+      return json.writer()
+          .withAttribute(SentenceWriter.LANGUAGE, language)
+          .writeValueAsBytes(value);
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException("an answer could not be written as JSON", unwritable);
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import vn.econgdan.kernel.Sentence;
 
 /**
  * JSON as the contract has it: times are RFC 3339 with offset, nulls are left out, and nothing is
@@ -27,7 +28,7 @@ public final class ApiJson {
     ObjectMapper mapper =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(instants())
+            .addModule(ours())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -42,8 +43,9 @@ public final class ApiJson {
     return mapper;
   }
 
-  private static SimpleModule instants() {
-    return new SimpleModule("instants")
+  private static SimpleModule ours() {
+    return new SimpleModule("econgdan")
+        .addSerializer(Sentence.class, new SentenceWriter())
         .addSerializer(Instant.class, new Rfc3339.Writer())
         .addDeserializer(Instant.class, new Rfc3339.Reader());
   }

@@ -20,6 +20,7 @@ import vn.econgdan.notice.NoticeTools;
 import vn.econgdan.notice.SheetCheck;
 import vn.econgdan.ops.AlarmBoard;
 import vn.econgdan.ops.MonthKeeper;
+import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.receipt.ReceiptMeaning;
 import vn.econgdan.receipt.ReceiptSetup;
@@ -49,7 +50,8 @@ record Doors(
     ProgressBoard progress,
     ReceiptDesk receipts,
     AlarmBoard alarms,
-    MonthKeeper months) {
+    MonthKeeper months,
+    OpsDesk ops) {
 
   private static final int BATCH_PARTS = 500;
   private static final Duration REQUEUE_AFTER = Duration.ofSeconds(30);
@@ -59,7 +61,7 @@ record Doors(
     Jdbi worker = Jdbis.of(database.worker());
     ActorTransactions transactions = new ActorTransactions(Jdbis.of(database.app()));
     AuditTrail audit = new AuditTrail(clock);
-    AlarmBoard alarms = new AlarmBoard(worker, clock);
+    AlarmBoard alarms = new AlarmBoard(worker, clock, audit);
     Wards wards = new Wards(worker);
     Tariffs tariffs = tariffs(settings);
     CarrierPolicy carrier = Carrier.policy(settings, tariffs);
@@ -92,7 +94,8 @@ record Doors(
             new ReceiptSetup(
                 worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),
         alarms,
-        new MonthKeeper(worker, clock));
+        new MonthKeeper(worker, clock),
+        new OpsDesk(worker, clock));
   }
 
   private static Tariffs tariffs(Settings settings) {

@@ -91,10 +91,7 @@ final class EdgeGuard {
         .setStatusCode(status)
         .putHeader("Content-Type", ApiProblems.MEDIA_TYPE)
         .putHeader("Content-Language", language.getLanguage());
-    response.end(Buffer.buffer(bytes(ApiProblems.of(status, code, language))));
-  }
-
-  private byte[] bytes(ApiProblem problem) {
-    return new ApiAnswers(json).bytes(problem);
+    ApiProblem problem = ApiProblems.of(status, code, language);
+    response.end(Buffer.buffer(new ApiAnswers(json).bytes(problem, language)));
   }
 }

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.support.jsse.GlobalSSLContextParametersSupplier;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierComponent;
@@ -57,6 +59,7 @@ final class Flow implements AutoCloseable {
     PER_BIND.forEach(
         template -> main.configure().addRoutesBuilder(new CarrierRoutes(template, parts.links())));
     server(parts.settings().http()).forEach(main::addInitialProperty);
+    parts.settings().http().tls().ifPresent(this::serveTls);
   }
 
   static Flow start(Parts parts, Doors doors) {
@@ -81,6 +84,7 @@ final class Flow implements AutoCloseable {
     beans.put("progressBoard", doors.progress());
     beans.put("receiptDesk", doors.receipts());
     beans.put("alarmBoard", doors.alarms());
+    beans.put("opsDesk", doors.ops());
     beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
     beans.put("answerReader", new AnswerReader());
     beans.put("worker", parts.workerPool());
@@ -126,6 +130,12 @@ final class Flow implements AutoCloseable {
         "camel.server.enabled", "true",
         "camel.server.host", http.host(),
         "camel.server.port", Integer.toString(http.port()));
+  }
+
+  private void serveTls(Settings.Tls files) {
+    SSLContextParameters tls = Tls.parameters(files);
+    main.bind("tls", (GlobalSSLContextParametersSupplier) () -> tls);
+    main.addInitialProperty("camel.server.useGlobalSslContextParameters", "true");
   }
 
   int httpPort() {

@@ -28,10 +28,17 @@ final class Sentences {
   /** The sentence of a refusal's code; the bare code when none was written. */
   static String refusal(Locale language, String code, List<String> arguments) {
     String key = "refusal." + code;
-    ResourceBundle bundle = bundle(language);
-    return bundle.containsKey(key)
-        ? new MessageFormat(bundle.getString(key), language).format(arguments.toArray())
-        : code;
+    return bundle(language).containsKey(key) ? of(language, key, arguments) : code;
+  }
+
+  /**
+   * The sentence of a key.
+   *
+   * @throws java.util.MissingResourceException when none was written
+   */
+  static String of(Locale language, String key, List<String> arguments) {
+    String pattern = bundle(language).getString(key);
+    return new MessageFormat(pattern, language).format(arguments.toArray());
   }
 
   static String status(Locale language, int status) {

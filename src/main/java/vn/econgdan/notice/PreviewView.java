@@ -1,6 +1,7 @@
 package vn.econgdan.notice;
 
 import java.util.List;
+import vn.econgdan.kernel.Sentence;
 import vn.econgdan.text.Diacritics;
 import vn.econgdan.text.Encoding;
 
@@ -31,8 +32,12 @@ public record PreviewView(
   /**
    * Something to look at before it leaves.
    *
-   * @param code its sentence stands under {@code refusal.<code>}
-   * @param arguments fill the sentence's {0}, {1}…
+   * @param code stable, upper snake case
+   * @param message what it means, in the reader's language
    */
-  public record Warning(String code, List<String> arguments) {}
+  public record Warning(String code, Sentence message) {
+    static Warning of(String code, Object... arguments) {
+      return new Warning(code, Sentence.of("refusal." + code, arguments));
+    }
+  }
 }

@@ -18,7 +18,7 @@ final class PreviewWarnings {
   static List<Warning> of(Acceptance.Accepted accepted, List<Variant> variants) {
     Stream<Warning> ofText =
         accepted.text().warnings().stream()
-            .map(warning -> new Warning(warning.code(), warning.arguments()));
+            .map(warning -> Warning.of(warning.code(), warning.arguments().toArray()));
     Stream<Warning> ours =
         Stream.of(
                 longText(accepted), marksCost(accepted, variants), waits(accepted), dies(accepted))
@@ -56,6 +56,6 @@ final class PreviewWarnings {
   }
 
   private static Optional<Warning> warning(String code, Object... arguments) {
-    return Optional.of(new Warning(code, Stream.of(arguments).map(String::valueOf).toList()));
+    return Optional.of(Warning.of(code, arguments));
   }
 }

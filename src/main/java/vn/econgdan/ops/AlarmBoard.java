@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Alarms;
 import vn.econgdan.kernel.BusinessClock;
@@ -28,14 +30,16 @@ public final class AlarmBoard implements Alarms {
 
   private final Jdbi worker;
   private final BusinessClock clock;
+  private final AuditTrail audit;
   private final AlarmPace pace = new AlarmPace();
 
   /**
    * @param worker the cross-ward pool ({@code econgdan_worker})
    */
-  public AlarmBoard(Jdbi worker, BusinessClock clock) {
+  public AlarmBoard(Jdbi worker, BusinessClock clock, AuditTrail audit) {
     this.worker = worker;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Override
@@ -82,16 +86,24 @@ public final class AlarmBoard implements Alarms {
                 AlarmStore.count(handle, onlyOpen)));
   }
 
-  /** Somebody has seen it; who said so first stays. Refused: ALARM_UNKNOWN. */
+  /**
+   * Somebody has seen it; who said so first stays, everybody stands in the audit. Refused:
+   * ALARM_UNKNOWN.
+   */
   public Outcome<AlarmView> acknowledge(Actor actor, String id) {
     if (!id.matches("\\d{1,18}")) {
       return Outcome.refused(Refusal.unknown("ALARM_UNKNOWN"));
     }
-    return worker.inTransaction(
-        handle ->
-            AlarmStore.acknowledge(handle, Long.parseLong(id), actor.name(), clock.now())
-                .map(row -> Outcome.accepted(view(row)))
-                .orElseGet(() -> Outcome.refused(Refusal.unknown("ALARM_UNKNOWN"))));
+    return worker.inTransaction(handle -> acknowledge(handle, actor, Long.parseLong(id)));
+  }
+
+  private Outcome<AlarmView> acknowledge(Handle handle, Actor actor, long id) {
+    Optional<AlarmStore.Row> row = AlarmStore.acknowledge(handle, id, actor.name(), clock.now());
+    if (row.isEmpty()) {
+      return Outcome.refused(Refusal.unknown("ALARM_UNKNOWN"));
+    }
+    audit.record(handle, actor, "ALARM_ACKNOWLEDGED", "alarm", Long.toString(id));
+    return Outcome.accepted(view(row.get()));
   }
 
   private static AlarmView view(AlarmStore.Row row) {

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.main.Main;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +47,7 @@ final class TestApi implements AutoCloseable {
     camel.bind("apiDocs", new ApiDocs(contract));
     camel.bind("onceOnly", new OnceOnly(transactions, clock, ApiJson.mapper()));
     camel.bind("stubDesk", desk);
+    camel.configure().addRoutesBuilder(new AbsentRoutes(contract, FILES));
     configure();
     camel.start();
   }
@@ -55,12 +58,18 @@ final class TestApi implements AutoCloseable {
     camel.addInitialProperty("camel.server.enabled", "true");
     camel.addInitialProperty("camel.server.host", "127.0.0.1");
     camel.addInitialProperty("camel.server.port", "0");
-    camel.addInitialProperty("econgdan.api.missing-operation", "ignore");
   }
 
   private static final String ROUTES =
       "classpath:routes/00-*.camel.yaml,classpath:routes/05-*.camel.yaml,"
           + "classpath:routes/08-*.camel.yaml,classpath:api-routes/*.camel.yaml";
+
+  /** The same files, where they come from. */
+  private static final List<Path> FILES =
+      List.of(
+          Path.of("routes/05-api.camel.yaml"),
+          Path.of("routes/08-identity.camel.yaml"),
+          Path.of("src/test/resources/api-routes/stub.camel.yaml"));
 
   int port() {
     return server.port();

@@ -31,7 +31,7 @@ final class Doors {
           Map.entry("receipt", Set.of("ReceiptDesk")),
           Map.entry("billing", Set.of()),
           Map.entry("reconcile", Set.of()),
-          Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper")));
+          Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk")));
 
   private Doors() {}
 

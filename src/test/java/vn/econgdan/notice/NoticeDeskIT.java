@@ -110,8 +110,7 @@ class NoticeDeskIT {
         .extracting(Variant::diacritics, Variant::parts, Variant::partsTotal, Variant::cost)
         .containsExactly(
             tuple(Diacritics.STRIP, 1, 6L, 3300L), tuple(Diacritics.KEEP, 2, 12L, 6600L));
-    assertThat(preview.warnings())
-        .containsExactly(new PreviewView.Warning("MARKS_COST", List.of("2", "1")));
+    assertThat(preview.warnings()).containsExactly(PreviewView.Warning.of("MARKS_COST", 2, 1));
     assertThat(world.strings("select id from notice")).isEmpty();
   }
 

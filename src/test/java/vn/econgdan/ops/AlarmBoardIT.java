@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.app.TestDatabase;
+import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Page;
@@ -45,7 +46,8 @@ class AlarmBoardIT {
   }
 
   private static AlarmBoard board(Duration later) {
-    return new AlarmBoard(worker, at(NOON.plus(later)));
+    BusinessClock clock = at(NOON.plus(later));
+    return new AlarmBoard(worker, clock, new AuditTrail(clock));
   }
 
   private static AlarmView open(String kind) {
@@ -101,7 +103,7 @@ class AlarmBoardIT {
 
   @Test
   void who_raises_it_never_fails_because_it_cannot_be_stored() {
-    AlarmBoard lost = new AlarmBoard(Jdbi.create("jdbc:none"), at(NOON));
+    AlarmBoard lost = new AlarmBoard(Jdbi.create("jdbc:none"), at(NOON), new AuditTrail(at(NOON)));
     assertThatCode(() -> lost.raise("LOST", "x", Map.of())).doesNotThrowAnyException();
   }
 

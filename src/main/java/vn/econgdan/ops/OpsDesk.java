@@ -1,0 +1,47 @@
+package vn.econgdan.ops;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Sentence;
+
+/** What an administrator asks at night: what stands still, since when, and why. */
+public final class OpsDesk {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration BATCH_PATIENCE = Duration.ofMinutes(5);
+
+  private final Jdbi worker;
+  private final BusinessClock clock;
+
+  /**
+   * @param worker the cross-ward pool ({@code econgdan_worker})
+   */
+  public OpsDesk(Jdbi worker, BusinessClock clock) {
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /**
+   * What has not moved for too long, the longest first: a send overdue by a minute; a batch five
+   * minutes on its queue without progress; what a process that ended had claimed; routine parts in
+   * doubt, which wait for a person; receipts that match nothing for a minute.
+   */
+  public Page<StuckView> stuck(PageRequest page) {
+    Instant now = clock.now();
+    StuckStore.Limits limits =
+        new StuckStore.Limits(now.minus(PATIENCE), now.minus(BATCH_PATIENCE));
+    return worker.inTransaction(
+        handle ->
+            new Page<>(
+                StuckStore.page(handle, limits, page).stream().map(OpsDesk::view).toList(),
+                StuckStore.count(handle, limits)));
+  }
+
+  private static StuckView view(StuckStore.Row row) {
+    Sentence detail = new Sentence("stuck." + row.kind(), row.arguments());
+    return new StuckView(row.kind(), row.subject(), row.since(), detail);
+  }
+}
