@@ -23,7 +23,8 @@ import vn.econgdan.simulator.SimulatorOptions;
  */
 class BrokerStoreIT {
   private static final int PEOPLE = 3_000;
-  private static final int ENOUGH = 600;
+  private static final int ENOUGH = 420;
+  private static final int WINDOW = 10;
   private static final Duration LONG = Duration.ofMinutes(3);
   private static final String GROUP = "B3";
 
@@ -38,6 +39,7 @@ class BrokerStoreIT {
         new NodeProcess(folder.resolve("data"))
             .with("ECONGDAN_SMPP_HOST", "127.0.0.1")
             .with("ECONGDAN_SMPP_PORT", smsc.port())
+            .with("ECONGDAN_SMPP_WINDOW", WINDOW) // far less than is claimed
             .start();
     People.imported(node, GROUP, PEOPLE);
   }
@@ -63,7 +65,9 @@ class BrokerStoreIT {
     Broadcast broadcast = new Broadcast(node, smsc, GROUP);
     broadcast.awaitTaken(ENOUGH);
     latency(4_000);
+    int before = broadcast.taken();
     stoppedCleanly(broadcast);
+    assertThat(broadcast.taken() - before).as("submitted while it ended").isLessThan(4 * WINDOW);
     latency(0);
     node.start();
     allArrivedOnce(broadcast);
