@@ -43,7 +43,8 @@ final class Node {
   private void startDoors(Started started) {
     doors.receipts().start();
     started.add(() -> doors.receipts().stop(SECONDS_TO_STORE));
-    doors.dispatcher().start(settings.node());
+    // the lock on the data directory proves that an earlier start on its database is dead
+    doors.dispatcher().start(settings.node(), settings.db().isEmpty());
     started.add(doors.dispatcher()::stop);
   }
 

@@ -3,6 +3,7 @@ package vn.econgdan.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.kernel.BusinessClock;
 
@@ -13,6 +14,7 @@ import vn.econgdan.kernel.BusinessClock;
 final class CarrierPace {
   private static final int LOTS_A_SECOND = 20;
   private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Jdbi worker;
   private final BusinessClock clock;
@@ -28,14 +30,16 @@ final class CarrierPace {
     this.partsPerSecond = setup.limits().partsPerSecond();
   }
 
-  /** Blocks until this part may leave. */
-  void await() throws InterruptedException {
-    if (partsPerSecond == 0) {
+  /** Blocks until this part may leave, or until nobody wants to go on. */
+  void await(BooleanSupplier goesOn) throws InterruptedException {
+    if (partsPerSecond == 0 || !goesOn.getAsBoolean()) {
       return;
     }
-    Duration wait = Duration.between(clock.now(), slot());
-    if (!wait.isNegative()) {
-      TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+    Instant slot = slot();
+    Duration wait = Duration.between(clock.now(), slot);
+    while (wait.compareTo(Duration.ZERO) > 0 && goesOn.getAsBoolean()) {
+      TimeUnit.NANOSECONDS.sleep(Math.min(wait.toNanos(), LOOK_AGAIN_NANOS));
+      wait = Duration.between(clock.now(), slot);
     }
   }
 

@@ -16,6 +16,9 @@ final class DispatchSweep {
   private static final int REBATCH_LIMIT = 20_000;
   private static final Duration RECEIPT_TAIL = Duration.ofHours(72);
 
+  /** Before the first look: an alarm of an earlier start may still be open. */
+  private static final long UNKNOWN = -1;
+
   private final DispatchSetup setup;
   private final InDoubtDesk inDoubt;
 
@@ -86,8 +89,8 @@ final class DispatchSweep {
             .worker()
             .inTransaction(
                 handle -> {
-                  List<Long> ended = IncarnationStore.endExpired(handle, now);
-                  return ended.isEmpty() ? 0 : SweepStore.doubtClaimsOf(handle, ended);
+                  IncarnationStore.endExpired(handle, now);
+                  return SweepStore.doubtClaimsOfTheEnded(handle);
                 });
     if (doubted > 0) {
       LOG.warn("{} attempts of a process that ended are in doubt", doubted);

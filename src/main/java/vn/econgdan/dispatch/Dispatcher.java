@@ -40,13 +40,21 @@ public final class Dispatcher {
     this.sweep = new DispatchSweep(setup, inDoubt);
   }
 
-  /** Begins this process's incarnation; nothing is claimed before. */
-  public void start(String node) {
+  /**
+   * Begins this process's incarnation; nothing is claimed before.
+   *
+   * @param alone whether it is certain that no other process works as this node: what an earlier
+   *     start held is then in doubt at once, not when its lease has run out
+   */
+  public void start(String node, boolean alone) {
+    if (alone) {
+      incarnations.endEarlier(node);
+    }
     incarnations.begin(node);
     recorder.start();
   }
 
-  /** No further claims; what was handed out may still be submitted and recorded. */
+  /** No further claims and submits; what the carrier has may still be answered and recorded. */
   public void drain() {
     links.stop();
   }
@@ -101,15 +109,15 @@ public final class Dispatcher {
    *     could not be asked
    */
   public void awaitLeave(SubmitPart part) throws InterruptedException, NotNowException {
-    awaitPace();
+    awaitPace(part);
     if (!links.mayLeave(part)) {
       throw new NotNowException("the claim is no longer ours");
     }
   }
 
-  private void awaitPace() throws InterruptedException, NotNowException {
+  private void awaitPace(SubmitPart part) throws InterruptedException, NotNowException {
     try {
-      pace.await();
+      pace.await(() -> links.mayLeave(part));
     } catch (JdbiException e) {
       throw new NotNowException("the pace could not be asked", e);
     }

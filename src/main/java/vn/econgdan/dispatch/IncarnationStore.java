@@ -2,7 +2,6 @@ package vn.econgdan.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Rows of {@code incarnation}. */
@@ -44,18 +43,26 @@ final class IncarnationStore {
         .execute();
   }
 
-  /** Ends those whose lease ran out, and tells which. */
-  static List<Long> endExpired(Handle handle, Instant now) {
+  /** Ends all of a node; returns how many had not ended. */
+  static int endOf(Handle handle, String node, Instant now) {
     return handle
-        .createQuery(
+        .createUpdate(
+            "update incarnation set ended_at = :now where node = :node and ended_at is null")
+        .bind("node", node)
+        .bind("now", now)
+        .execute();
+  }
+
+  /** Ends those whose lease ran out. */
+  static void endExpired(Handle handle, Instant now) {
+    handle
+        .createUpdate(
             """
             update incarnation set ended_at = :now
             where ended_at is null and lease_until <= :now
-            returning id
             """)
         .bind("now", now)
-        .mapTo(Long.class)
-        .list();
+        .execute();
   }
 
   /** How many processes share the work at this moment. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.econgdan.kernel.BusinessClock;
 
 /**
@@ -16,6 +18,8 @@ final class Incarnations {
   /** The lease is trusted for less than it lasts: a clock may drift and a thread may be late. */
   private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(12);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Incarnations.class);
+
   private final Jdbi worker;
   private final BusinessClock clock;
   private volatile String node;
@@ -25,6 +29,17 @@ final class Incarnations {
   Incarnations(Jdbi worker, BusinessClock clock) {
     this.worker = worker;
     this.clock = clock;
+  }
+
+  /**
+   * Ends what earlier starts of the node left, leases or not. Only for who knows that none of them
+   * lives.
+   */
+  void endEarlier(String nodeName) {
+    int ended = worker.withHandle(handle -> IncarnationStore.endOf(handle, nodeName, clock.now()));
+    if (ended > 0) {
+      LOG.warn("An earlier start of {} ended without a word", nodeName);
+    }
   }
 
   /** Begins a new incarnation of the node, before anything is claimed. */
@@ -52,7 +67,12 @@ final class Incarnations {
     }
   }
 
-  /** Whether this process may still submit what it claimed. */
+  /** Whether this process may still submit what it claimed as this incarnation. */
+  boolean holdsLease(long incarnation) {
+    return incarnation == id && holdsLease();
+  }
+
+  /** Whether this process may claim. */
   boolean holdsLease() {
     return id != 0 && System.nanoTime() - renewedAtNanos < TRUSTED_NANOS;
   }

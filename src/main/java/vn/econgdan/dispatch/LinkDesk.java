@@ -104,12 +104,13 @@ final class LinkDesk implements Claims {
   }
 
   /**
-   * Whether a part that was handed out is still ours. One that an earlier incarnation of this
-   * process claimed is not: others declared it in doubt, and may have sent it again.
+   * Whether a part that was handed out may still leave. One that an earlier incarnation of this
+   * process claimed may not: others declared it in doubt, and may have sent it again. Nor may any
+   * while the program ends, so that a slow carrier cannot hold up its end.
    */
   boolean mayLeave(SubmitPart part) {
     InHand held = inHand.get(PartKey.of(part));
-    return held != null && held.incarnation() == incarnations.id() && incarnations.holdsLease();
+    return !stopping && held != null && incarnations.holdsLease(held.incarnation());
   }
 
   /** The outcome is on disk: the part is no longer exposed. */

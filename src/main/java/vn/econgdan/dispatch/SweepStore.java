@@ -32,12 +32,18 @@ final class SweepStore {
   /** How many parts get batches of which size. */
   record Rebatch(Instant now, int limit, int batchParts) {}
 
-  /** What an incarnation that ended held without an outcome may have left: in doubt. */
-  static int doubtClaimsOf(Handle handle, List<Long> incarnations) {
+  /**
+   * What an incarnation that ended held without an outcome may have left: in doubt. Whenever it
+   * ended, since a claim may commit after its claimer was declared dead.
+   */
+  static int doubtClaimsOfTheEnded(Handle handle) {
     return handle
         .createUpdate(
-            "update attempt set state = 'IN_DOUBT' where state = 'CLAIMED' and incarnation = any(:ended)")
-        .bindArray("ended", Long.class, incarnations)
+            """
+            update attempt set state = 'IN_DOUBT'
+            where state = 'CLAIMED'
+              and incarnation = any(array(select id from incarnation where ended_at is not null))
+            """)
         .execute();
   }
 

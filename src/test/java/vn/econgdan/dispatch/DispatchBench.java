@@ -121,7 +121,7 @@ final class DispatchBench implements AutoCloseable {
   /** A process of its own on the same database. */
   Dispatcher node(String name) {
     Dispatcher dispatcher = new Dispatcher(setup());
-    dispatcher.start(name);
+    dispatcher.start(name, false);
     started.add(dispatcher);
     return dispatcher;
   }

@@ -53,7 +53,7 @@ class PaceIT {
         .forEach(
             part -> {
               try {
-                pace.await();
+                pace.await(() -> true);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
@@ -88,9 +88,9 @@ class PaceIT {
   @Test
   void slots_of_a_lot_that_were_not_used_in_time_are_not_made_up_for() throws Exception {
     CarrierPace pace = new CarrierPace(bench.setup());
-    pace.await();
+    pace.await(() -> true);
     bench.notices.forward(Duration.ofSeconds(10));
-    pace.await();
+    pace.await(() -> true);
     assertThat(
             bench.notices.text(
                 "select next_slot = '"
