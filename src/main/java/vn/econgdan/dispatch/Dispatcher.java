@@ -97,11 +97,12 @@ public final class Dispatcher {
   }
 
   /**
-   * Waits until a part may leave.
+   * Waits for room in the window, then until the part may leave.
    *
    * @throws LeaseLostException when this process may not submit any more what it claimed
    */
-  public void awaitLeave() throws InterruptedException, LeaseLostException {
+  public void awaitLeave(SubmitPart part) throws InterruptedException, LeaseLostException {
+    links.enter(part);
     pace.await();
     if (!incarnations.holdsLease()) {
       throw new LeaseLostException();
@@ -110,6 +111,7 @@ public final class Dispatcher {
 
   /** Takes what came of a submit; it is on disk within about 20 ms. */
   public void record(SubmitOutcome outcome) {
+    links.leave(outcome.part());
     alarmUnknown(outcome);
     recorder.record(outcome);
   }
@@ -130,7 +132,11 @@ public final class Dispatcher {
     run.awaitRecorded();
     setup
         .worker()
-        .useTransaction(handle -> BatchStore.close(handle, run.batch(), setup.clock().now()));
+        .useTransaction(
+            handle -> {
+              links.releaseUnheld(handle, run);
+              BatchStore.close(handle, run.batch(), setup.clock().now());
+            });
   }
 
   /** Pauses that are over, validity, stops, sends that are finished. */
