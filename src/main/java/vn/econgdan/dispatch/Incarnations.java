@@ -36,13 +36,13 @@ final class Incarnations {
   }
 
   /**
-   * Extends the lease. An incarnation that others declared ended never comes back: what it held is
-   * in doubt by then, and this process goes on as a new one.
+   * Extends the lease. An incarnation whose lease ran out never comes back: what it held is in
+   * doubt by then, and this process goes on as a new one.
    */
   void renew() {
     long asked = System.nanoTime();
-    Instant until = clock.now().plus(LEASE);
-    if (worker.withHandle(handle -> IncarnationStore.renew(handle, id, until))) {
+    Instant now = clock.now();
+    if (worker.withHandle(handle -> IncarnationStore.renew(handle, id, now, now.plus(LEASE)))) {
       renewedAtNanos = asked;
     } else {
       begin(node);
