@@ -24,11 +24,13 @@ final class ReceiptWriter {
   private static final long SILENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long IDLE_MILLIS = 100;
   private static final long PATIENCE_SECONDS = 5;
+  private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ReceiptSetup setup;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(ROOM);
   private final Thread thread = new Thread(this::run, "receipt-writer");
   private volatile boolean stopping;
+  private volatile long failedAtNanos = System.nanoTime() - REFUSAL_NANOS;
 
   private record Waiting(Arrival arrival, CompletableFuture<CommittedGroup> stored) {}
 
@@ -48,12 +50,18 @@ final class ReceiptWriter {
   }
 
   /**
-   * Returns after the commit. A commit that comes after its time stores a delivery that the carrier
-   * will bring once more: a duplicate, which changes nothing.
+   * Returns after the commit. For a second after a commit that failed it refuses at once: whoever
+   * waits here holds a thread that submit answers need too.
+   *
+   * <p>A commit that comes after its time stores a delivery that the carrier will bring once more:
+   * a duplicate, which changes nothing.
    *
    * @throws NotStoredException when the queue is full, the commit failed or took 5 s
    */
   CommittedGroup store(Arrival arrival) {
+    if (System.nanoTime() - failedAtNanos < REFUSAL_NANOS) {
+      throw new NotStoredException("a commit has just failed", null);
+    }
     Waiting waiting = new Waiting(arrival, new CompletableFuture<>());
     if (stopping || !queue.offer(waiting)) {
       throw new NotStoredException(stopping ? "stopping" : "the queue is full", null);
@@ -109,7 +117,8 @@ final class ReceiptWriter {
     }
   }
 
-  private static void failed(List<Waiting> group, RuntimeException failure) {
+  private void failed(List<Waiting> group, RuntimeException failure) {
+    failedAtNanos = System.nanoTime();
     LOG.warn("{} deliveries could not be stored: {}", group.size(), failure.getClass().getName());
     group.forEach(waiting -> waiting.stored().completeExceptionally(failure));
   }
