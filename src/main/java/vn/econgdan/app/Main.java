@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the program starts: {@code econgdan [demo | simulator … | --help]} (CONTRACT 1). */
+/**
+ * Where the program starts: {@code econgdan [demo | simulator … | bench … | --help]} (CONTRACT 1).
+ */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String HELP =
@@ -13,6 +15,7 @@ public final class Main {
       usage: econgdan                     start
              econgdan demo                start, and push one notice through the whole path
              econgdan simulator …         the SMSC simulator alone (--help tells more)
+             econgdan bench …             measure this machine (--help tells more)
 
       Settings, from the environment or application.properties [what holds when unset]:
       """;
@@ -28,6 +31,7 @@ public final class Main {
           case "" -> run(false);
           case "demo" -> run(true);
           case "simulator" -> Embedded.simulatorCommand(rest);
+          case "bench" -> Bench.run(Arrays.asList(rest));
           case "--help", "-h", "help" -> help();
           default -> unknown(command);
         };

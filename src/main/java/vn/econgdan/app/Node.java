@@ -75,6 +75,14 @@ final class Node {
     return settings.http().host();
   }
 
+  /** JDBC URL of the database inside, for measurements. */
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:"
+        + ports().get("postgresql")
+        + "/"
+        + DatabaseAccess.DATABASE;
+  }
+
   int port() {
     return flow.httpPort();
   }

@@ -51,18 +51,17 @@ public final class BatchRun implements Iterator<SubmitPart> {
   public SubmitPart next() {
     if (claimed.isEmpty() && !exhausted) {
       refill();
-      exhausted = claimed.isEmpty();
     }
     return claimed.poll();
   }
 
   private void refill() {
     List<ClaimStore.Claimed> lot = claims.next(this, after);
+    exhausted = lot.isEmpty();
     unrecorded.bulkRegister(lot.size());
     for (ClaimStore.Claimed claim : lot) {
-      SubmitPart part = submitPart(claim);
-      claims.handedOut(part, this);
-      claimed.add(part);
+      claims.handedOut(claim, this);
+      claimed.add(submitPart(claim));
       after = claim.segmentId();
     }
   }

@@ -10,7 +10,8 @@ final class ClaimStore {
   private ClaimStore() {}
 
   /** A part that is now ours to submit. */
-  public record Claimed(long segmentId, int attemptNo, String msisdn, int partNo, int reference) {}
+  public record Claimed(
+      long segmentId, int attemptNo, long incarnation, String msisdn, int partNo, int reference) {}
 
   /**
    * Claims up to {@code limit} parts of a batch, in order, behind {@code after}. None when the send
@@ -41,9 +42,9 @@ final class ClaimStore {
                 reference, coalesce(doubt, false), cast(:now as timestamptz)
               from candidate
               on conflict do nothing
-              returning segment_id, attempt_no
+              returning segment_id, attempt_no, incarnation
             )
-            select k.segment_id, k.attempt_no, c.msisdn, c.part_no, c.reference
+            select k.segment_id, k.attempt_no, k.incarnation, c.msisdn, c.part_no, c.reference
             from claimed k join candidate c on c.id = k.segment_id
             order by k.segment_id
             """)

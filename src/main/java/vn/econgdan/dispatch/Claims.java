@@ -9,5 +9,5 @@ interface Claims {
   List<ClaimStore.Claimed> next(BatchRun run, long after);
 
   /** This part now belongs to this run until its outcome is on disk. */
-  void handedOut(SubmitPart part, BatchRun run);
+  void handedOut(ClaimStore.Claimed claim, BatchRun run);
 }

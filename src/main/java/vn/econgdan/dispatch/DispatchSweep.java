@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class DispatchSweep {
   /** What moves every second: pauses that are over, validity, stops, sends that are finished. */
   void sweep() {
     Instant now = setup.clock().now();
-    setup.worker().useTransaction(handle -> SweepStore.rebatch(handle, now, REBATCH_LIMIT));
+    setup.worker().useTransaction(handle -> SweepStore.rebatch(handle, rebatch(now)));
     setup
         .worker()
         .useTransaction(
@@ -38,10 +39,21 @@ final class DispatchSweep {
     setup
         .worker()
         .useTransaction(
-            handle ->
-                SweepStore.sent(handle, now)
-                    .forEach(send -> setup.notices().markSent(handle, send.noticeId())));
+            handle -> SweepStore.finished(handle, now).forEach(send -> mark(handle, send)));
     inDoubt.resendUrgent();
+  }
+
+  private SweepStore.Rebatch rebatch(Instant now) {
+    return new SweepStore.Rebatch(now, REBATCH_LIMIT, setup.limits().batchParts());
+  }
+
+  private void mark(Handle handle, SweepStore.Finished send) {
+    if (send.expired()) {
+      setup.notices().markExpired(handle, send.noticeId());
+      setup.alarms().raise("SEND_EXPIRED", "send " + send.id(), Map.of());
+    } else {
+      setup.notices().markSent(handle, send.noticeId());
+    }
   }
 
   /**
@@ -50,11 +62,13 @@ final class DispatchSweep {
   List<PrepareOrder> recover() {
     Instant now = setup.clock().now();
     doubtWhatTheDeadHeld(now);
+    inDoubt.clearAlarm();
     Instant before = now.minus(setup.limits().requeueAfter());
     setup.worker().useTransaction(handle -> SweepStore.requeueBatches(handle, before));
     setup
         .worker()
-        .useTransaction(handle -> SweepStore.giveUpOnReceipts(handle, now.minus(RECEIPT_TAIL)));
+        .useTransaction(
+            handle -> SweepStore.giveUpOnReceipts(handle, now.minus(RECEIPT_TAIL), now));
     return setup
         .worker()
         .inTransaction(handle -> SweepStore.unprepared(handle, before, now))
@@ -76,7 +90,8 @@ final class DispatchSweep {
       LOG.warn("{} attempts of a process that ended are in doubt", doubted);
       setup
           .alarms()
-          .raise("PARTS_IN_DOUBT", "dispatch", Map.of("parts", Integer.toString(doubted)));
+          .raise(
+              InDoubtDesk.ALARM, InDoubtDesk.SUBJECT, Map.of("parts", Integer.toString(doubted)));
     }
   }
 }

@@ -40,6 +40,9 @@ final class Incarnations {
    * doubt by then, and this process goes on as a new one.
    */
   void renew() {
+    if (id == 0) {
+      return; // not begun yet, or ended in good order
+    }
     long asked = System.nanoTime();
     Instant now = clock.now();
     if (worker.withHandle(handle -> IncarnationStore.renew(handle, id, now, now.plus(LEASE)))) {

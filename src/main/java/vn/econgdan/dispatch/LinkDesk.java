@@ -28,7 +28,7 @@ final class LinkDesk implements Claims {
   private final Predicate<String> bound;
   private final String carrier;
   private final Map<String, Semaphore> exposed = new ConcurrentHashMap<>();
-  private final Map<PartKey, BatchRun> inHand = new ConcurrentHashMap<>();
+  private final Map<PartKey, InHand> inHand = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> windows = new ConcurrentHashMap<>();
   private final Map<PartKey, Semaphore> onTheWire = new ConcurrentHashMap<>();
   private volatile boolean stopping;
@@ -38,6 +38,8 @@ final class LinkDesk implements Claims {
       return new PartKey(part.segmentId(), part.attempt());
     }
   }
+
+  private record InHand(BatchRun run, long incarnation) {}
 
   LinkDesk(DispatchSetup setup, Incarnations incarnations) {
     this.worker = setup.worker();
@@ -96,13 +98,13 @@ final class LinkDesk implements Claims {
   }
 
   /** Waits for room in the bind's window (ECONGDAN_SMPP_WINDOW). */
-  void enter(SubmitPart part) throws InterruptedException {
-    BatchRun run = inHand.get(PartKey.of(part));
-    if (run == null) {
-      throw new IllegalStateException(part + " is not claimed by this process");
+  void enter(SubmitPart part) throws InterruptedException, NotNowException {
+    InHand held = inHand.get(PartKey.of(part));
+    if (held == null) {
+      throw new NotNowException("the claim is no longer ours");
     }
     Semaphore window =
-        windows.computeIfAbsent(run.link(), link -> new Semaphore(limits.window(), true));
+        windows.computeIfAbsent(held.run().link(), link -> new Semaphore(limits.window(), true));
     window.acquire();
     onTheWire.put(PartKey.of(part), window);
   }
@@ -120,7 +122,7 @@ final class LinkDesk implements Claims {
     while (!stopping && !(bound.test(run.link()) && incarnations.holdsLease())) {
       TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
     }
-    return !stopping && limits.sendWindow().isOpen(run.batch().lane(), clock.now());
+    return !stopping && limits.mayLeave(run.batch().lane(), clock.now());
   }
 
   private boolean acquire(Semaphore permits, int wanted, BatchRun run) throws InterruptedException {
@@ -137,16 +139,26 @@ final class LinkDesk implements Claims {
   }
 
   @Override
-  public void handedOut(SubmitPart part, BatchRun run) {
-    inHand.put(PartKey.of(part), run);
+  public void handedOut(ClaimStore.Claimed claim, BatchRun run) {
+    PartKey key = new PartKey(claim.segmentId(), claim.attemptNo());
+    inHand.put(key, new InHand(run, claim.incarnation()));
+  }
+
+  /**
+   * Whether a part that was handed out is still ours. One that an earlier incarnation of this
+   * process claimed is not: others declared it in doubt, and may have sent it again.
+   */
+  boolean mayLeave(SubmitPart part) {
+    InHand held = inHand.get(PartKey.of(part));
+    return held != null && held.incarnation() == incarnations.id() && incarnations.holdsLease();
   }
 
   /** The outcome is on disk: the part is no longer exposed. */
   void recorded(SubmitOutcome outcome) {
-    BatchRun run = inHand.remove(PartKey.of(outcome.part()));
-    if (run != null) {
-      permits(run.link()).release();
-      run.recorded();
+    InHand held = inHand.remove(PartKey.of(outcome.part()));
+    if (held != null) {
+      permits(held.run().link()).release();
+      held.run().recorded();
     }
   }
 
