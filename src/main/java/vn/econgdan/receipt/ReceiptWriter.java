@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class ReceiptWriter {
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(ROOM);
   private final Thread thread = new Thread(this::run, "receipt-writer");
   private volatile boolean stopping;
-  private volatile long failedAtNanos = System.nanoTime() - REFUSAL_NANOS;
+  private volatile long awayAtNanos = System.nanoTime() - REFUSAL_NANOS;
 
   private record Waiting(Arrival arrival, CompletableFuture<CommittedGroup> stored) {}
 
@@ -50,8 +51,8 @@ final class ReceiptWriter {
   }
 
   /**
-   * Returns after the commit. For a second after a commit that failed it refuses at once: whoever
-   * waits here holds a thread that submit answers need too.
+   * Returns after the commit. For a second after the database was found away it refuses at once:
+   * whoever waits here holds a thread that submit answers need too.
    *
    * <p>A commit that comes after its time stores a delivery that the carrier will bring once more:
    * a duplicate, which changes nothing.
@@ -59,8 +60,8 @@ final class ReceiptWriter {
    * @throws NotStoredException when the queue is full, the commit failed or took 5 s
    */
   CommittedGroup store(Arrival arrival) {
-    if (System.nanoTime() - failedAtNanos < REFUSAL_NANOS) {
-      throw new NotStoredException("a commit has just failed", null);
+    if (System.nanoTime() - awayAtNanos < REFUSAL_NANOS) {
+      throw new NotStoredException("the database is away", null);
     }
     Waiting waiting = new Waiting(arrival, new CompletableFuture<>());
     if (stopping || !queue.offer(waiting)) {
@@ -118,7 +119,9 @@ final class ReceiptWriter {
   }
 
   private void failed(List<Waiting> group, RuntimeException failure) {
-    failedAtNanos = System.nanoTime();
+    if (failure instanceof ConnectionException) {
+      awayAtNanos = System.nanoTime();
+    }
     LOG.warn("{} deliveries could not be stored: {}", group.size(), failure.getClass().getName());
     group.forEach(waiting -> waiting.stored().completeExceptionally(failure));
   }
