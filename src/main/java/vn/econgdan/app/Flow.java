@@ -27,6 +27,9 @@ final class Flow implements AutoCloseable {
   private static final String ROUTES = "classpath:routes/*.camel.yaml";
   private static final int SECONDS_TO_DRAIN = 10;
 
+  /** Consumers of both lanes' queues, for each bind, as the routes 35 say. */
+  private static final int BATCHES_IN_HAND = 4;
+
   /** Templates of which there is one instance a bind. */
   static final List<String> PER_BIND =
       List.of("dispatch-carrier-submit", "dispatch-carrier-urgent", "dispatch-carrier-normal");
@@ -113,10 +116,16 @@ final class Flow implements AutoCloseable {
     return pool;
   }
 
-  /** The threads that wait for answers are the window; urgent parts share it. */
+  /**
+   * Threads that wait for answers, a window's worth, and one more for each batch in hand, which
+   * claims the next parts and waits for the last outcomes meanwhile.
+   */
   private static List<ExecutorService> windows(Parts parts) {
     return parts.links().names().stream()
-        .map(link -> Executors.newFixedThreadPool(parts.settings().smpp().window(), threads(link)))
+        .map(
+            link ->
+                Executors.newFixedThreadPool(
+                    parts.settings().smpp().window() + BATCHES_IN_HAND, threads(link)))
         .map(ExecutorService.class::cast)
         .toList();
   }

@@ -4,13 +4,17 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Phaser;
 
 /**
  * One batch on its way through a bind: hands out its parts claim by claim, never more than may be
  * exposed, and knows when the outcome of each is on disk.
+ *
+ * <p>Camel's split asks {@code hasNext} between taking a part and sending it on, so that question
+ * must neither wait nor fail: the part taken would be held back, or lost. Claiming is done by
+ * {@code next}, which answers {@code null} at the end; the split passes over it.
  */
 public final class BatchRun implements Iterator<SubmitPart> {
   /** What an order that is void comes to: no parts, nothing to finish. */
@@ -22,8 +26,9 @@ public final class BatchRun implements Iterator<SubmitPart> {
   private final Claims claims;
   private final Queue<SubmitPart> claimed = new ArrayDeque<>();
   private final Phaser unrecorded = new Phaser(1);
+  private boolean exhausted;
   private long after;
-  private boolean over;
+  private volatile Long doubtful;
 
   BatchRun(BatchStore.Open batch, String link, List<PartOctets> octets, Claims claims) {
     this.batch = batch;
@@ -32,29 +37,27 @@ public final class BatchRun implements Iterator<SubmitPart> {
     this.claims = claims;
   }
 
-  /**
-   * Waits until more may be exposed, then claims; false when nothing of this batch is left to
-   * claim.
-   */
+  /** Whether it is worth asking for another part. */
   @Override
   public boolean hasNext() {
-    if (claimed.isEmpty() && !over && this != VOID) {
-      refill();
-    }
-    return !claimed.isEmpty();
+    return this != VOID && !exhausted;
   }
 
+  /**
+   * Waits until more may be exposed, then claims; {@code null} when nothing of this batch is left
+   * to claim, or not now.
+   */
   @Override
   public SubmitPart next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the batch has no part left");
+    if (claimed.isEmpty() && !exhausted) {
+      refill();
     }
-    return claimed.remove();
+    return claimed.poll();
   }
 
   private void refill() {
     List<ClaimStore.Claimed> lot = claims.next(this, after);
-    over = lot.isEmpty();
+    exhausted = lot.isEmpty();
     unrecorded.bulkRegister(lot.size());
     for (ClaimStore.Claimed claim : lot) {
       claims.handedOut(claim, this);
@@ -84,6 +87,16 @@ public final class BatchRun implements Iterator<SubmitPart> {
 
   BatchStore.Open batch() {
     return batch;
+  }
+
+  /** A claim of this incarnation failed, and nobody knows whether it was committed. */
+  void doubt(long incarnation) {
+    doubtful = incarnation;
+  }
+
+  /** The incarnation whose claim failed. */
+  Optional<Long> doubtful() {
+    return Optional.ofNullable(doubtful);
   }
 
   /** The outcome of one part is on disk. */

@@ -59,6 +59,26 @@ final class ClaimStore {
         .list();
   }
 
+  /** Claims of this batch that nobody holds; {@code held} are segments in somebody's hand. */
+  static void releaseUnheld(
+      Handle handle, BatchStore.Open batch, long incarnation, List<Long> held) {
+    handle
+        .createUpdate(
+            """
+            update attempt a set state = 'RELEASED'
+            from segment s
+            where s.send_month = :month and s.batch_id = :batch
+              and a.send_month = s.send_month and a.segment_id = s.id and a.incarnation = :incarnation
+              and a.state = 'CLAIMED'
+              and not a.segment_id = any(:held)
+            """)
+        .bind("month", batch.sendMonth())
+        .bind("batch", batch.id())
+        .bind("incarnation", incarnation)
+        .bindArray("held", Long.class, held)
+        .execute();
+  }
+
   /** Who claims how much, behind which part. */
   public record Claim(long after, int limit, long incarnation, String carrier, Instant now) {}
 }

@@ -103,12 +103,13 @@ public final class Dispatcher {
   }
 
   /**
-   * Waits until a part may leave.
+   * Waits for room in the window, then until the part may leave.
    *
    * @throws NotNowException when this process may not submit any more what it claimed, or the pace
    *     could not be asked
    */
   public void awaitLeave(SubmitPart part) throws InterruptedException, NotNowException {
+    links.enter(part);
     awaitPace(part);
     if (!links.mayLeave(part)) {
       throw new NotNowException("the claim is no longer ours");
@@ -125,6 +126,7 @@ public final class Dispatcher {
 
   /** Takes what came of a submit; it is on disk within about 20 ms. */
   public void record(SubmitOutcome outcome) {
+    links.leave(outcome.part());
     recorder.record(outcome);
   }
 
@@ -155,7 +157,11 @@ public final class Dispatcher {
     run.awaitRecorded();
     setup
         .worker()
-        .useTransaction(handle -> BatchStore.close(handle, run.batch(), setup.clock().now()));
+        .useTransaction(
+            handle -> {
+              links.releaseUnheld(handle, run);
+              BatchStore.close(handle, run.batch(), setup.clock().now());
+            });
   }
 
   /** Pauses that are over, validity, stops, sends that are finished. */

@@ -22,14 +22,16 @@ final class IncarnationStore {
         .one();
   }
 
-  static boolean renew(Handle handle, long id, Instant until) {
+  /** False when it ended or its lease ran out, even if nobody has noticed yet. */
+  static boolean renew(Handle handle, long id, Instant now, Instant until) {
     return handle
             .createUpdate(
                 """
                 update incarnation set lease_until = :until
-                where id = :id and ended_at is null
+                where id = :id and ended_at is null and lease_until > :now
                 """)
             .bind("id", id)
+            .bind("now", now)
             .bind("until", until)
             .execute()
         == 1;

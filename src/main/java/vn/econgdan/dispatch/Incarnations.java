@@ -51,16 +51,16 @@ final class Incarnations {
   }
 
   /**
-   * Extends the lease. An incarnation that others declared ended never comes back: what it held is
-   * in doubt by then, and this process goes on as a new one.
+   * Extends the lease. An incarnation whose lease ran out never comes back: what it held is in
+   * doubt by then, and this process goes on as a new one.
    */
   void renew() {
     if (id == 0) {
       return; // not begun yet, or ended in good order
     }
     long asked = System.nanoTime();
-    Instant until = clock.now().plus(LEASE);
-    if (worker.withHandle(handle -> IncarnationStore.renew(handle, id, until))) {
+    Instant now = clock.now();
+    if (worker.withHandle(handle -> IncarnationStore.renew(handle, id, now, now.plus(LEASE)))) {
       renewedAtNanos = asked;
     } else {
       begin(node);

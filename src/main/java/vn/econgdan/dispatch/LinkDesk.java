@@ -1,6 +1,5 @@
 package vn.econgdan.dispatch;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.econgdan.kernel.BusinessClock;
 
 /**
@@ -16,6 +18,7 @@ import vn.econgdan.kernel.BusinessClock;
  * the bind stands and the send window is open.
  */
 final class LinkDesk implements Claims {
+  private static final Logger LOG = LoggerFactory.getLogger(LinkDesk.class);
   private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final Jdbi worker;
@@ -26,6 +29,8 @@ final class LinkDesk implements Claims {
   private final String carrier;
   private final Map<String, Semaphore> exposed = new ConcurrentHashMap<>();
   private final Map<PartKey, InHand> inHand = new ConcurrentHashMap<>();
+  private final Map<String, Semaphore> windows = new ConcurrentHashMap<>();
+  private final Map<PartKey, Semaphore> onTheWire = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   private record PartKey(long segmentId, int attempt) {
@@ -66,14 +71,50 @@ final class LinkDesk implements Claims {
     return claimed;
   }
 
+  /** None when the database is away: the batch goes back and is ordered again. */
   private List<ClaimStore.Claimed> claim(BatchRun run, long after, int limit) {
-    Instant now = clock.now();
-    return worker.inTransaction(
-        handle ->
-            ClaimStore.claim(
-                handle,
-                run.batch(),
-                new ClaimStore.Claim(after, limit, incarnations.id(), carrier, now)));
+    var claim = new ClaimStore.Claim(after, limit, incarnations.id(), carrier, clock.now());
+    try {
+      return worker.inTransaction(handle -> ClaimStore.claim(handle, run.batch(), claim));
+    } catch (RuntimeException e) {
+      LOG.warn("No parts could be claimed: {}", e.getClass().getName());
+      run.doubt(claim.incarnation());
+      return List.of();
+    }
+  }
+
+  /**
+   * Gives back what the database may have claimed for this run without being able to say so. Nobody
+   * holds those parts, so they certainly did not leave. Call when all that was handed out is
+   * recorded.
+   */
+  void releaseUnheld(Handle handle, BatchRun run) {
+    run.doubtful()
+        .ifPresent(
+            incarnation -> {
+              List<Long> held = inHand.keySet().stream().map(PartKey::segmentId).toList();
+              ClaimStore.releaseUnheld(handle, run.batch(), incarnation, held);
+            });
+  }
+
+  /** Waits for room in the bind's window (ECONGDAN_SMPP_WINDOW). */
+  void enter(SubmitPart part) throws InterruptedException, NotNowException {
+    InHand held = inHand.get(PartKey.of(part));
+    if (held == null) {
+      throw new NotNowException("the claim is no longer ours");
+    }
+    Semaphore window =
+        windows.computeIfAbsent(held.run().link(), link -> new Semaphore(limits.window(), true));
+    window.acquire();
+    onTheWire.put(PartKey.of(part), window);
+  }
+
+  /** The carrier answered, or never will. */
+  void leave(SubmitPart part) {
+    Semaphore window = onTheWire.remove(PartKey.of(part));
+    if (window != null) {
+      window.release();
+    }
   }
 
   /** Waits for the bind; the answer is no when the program ends or the window has closed. */

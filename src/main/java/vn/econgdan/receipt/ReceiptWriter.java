@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,13 @@ final class ReceiptWriter {
   private static final long SILENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long IDLE_MILLIS = 100;
   private static final long PATIENCE_SECONDS = 5;
+  private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ReceiptSetup setup;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(ROOM);
   private final Thread thread = new Thread(this::run, "receipt-writer");
   private volatile boolean stopping;
+  private volatile long awayAtNanos = System.nanoTime() - REFUSAL_NANOS;
 
   private record Waiting(Arrival arrival, CompletableFuture<CommittedGroup> stored) {}
 
@@ -48,12 +51,18 @@ final class ReceiptWriter {
   }
 
   /**
-   * Returns after the commit. A commit that comes after its time stores a delivery that the carrier
-   * will bring once more: a duplicate, which changes nothing.
+   * Returns after the commit. For a second after the database was found away it refuses at once:
+   * whoever waits here holds a thread that submit answers need too.
+   *
+   * <p>A commit that comes after its time stores a delivery that the carrier will bring once more:
+   * a duplicate, which changes nothing.
    *
    * @throws NotStoredException when the queue is full, the commit failed or took 5 s
    */
   CommittedGroup store(Arrival arrival) {
+    if (System.nanoTime() - awayAtNanos < REFUSAL_NANOS) {
+      throw new NotStoredException("the database is away", null);
+    }
     Waiting waiting = new Waiting(arrival, new CompletableFuture<>());
     if (stopping || !queue.offer(waiting)) {
       throw new NotStoredException(stopping ? "stopping" : "the queue is full", null);
@@ -109,7 +118,10 @@ final class ReceiptWriter {
     }
   }
 
-  private static void failed(List<Waiting> group, RuntimeException failure) {
+  private void failed(List<Waiting> group, RuntimeException failure) {
+    if (failure instanceof ConnectionException) {
+      awayAtNanos = System.nanoTime();
+    }
     LOG.warn("{} deliveries could not be stored: {}", group.size(), failure.getClass().getName());
     group.forEach(waiting -> waiting.stored().completeExceptionally(failure));
   }

@@ -142,8 +142,7 @@ class ClaimsIT {
     bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
     BatchRun run = node().open(node().feed().get(0), "carrier-1");
     int parts = 0;
-    while (run.hasNext()) {
-      SubmitPart part = run.next();
+    for (SubmitPart part = run.next(); part != null; part = run.next()) {
       parts++;
       assertThat(bench.notices.number("select count(*) from attempt where state = 'CLAIMED'"))
           .isLessThanOrEqualTo(10);

@@ -28,7 +28,7 @@ final class CarrierView {
 
   void awaitSubmits(long atLeast) {
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> submits().total() >= atLeast);
   }
@@ -36,7 +36,7 @@ final class CarrierView {
   /** Each receipt the SMSC owed was acknowledged: none is to be sent (again). */
   void awaitAllReceiptsTaken() {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(200))
         .until(
             () ->

@@ -73,7 +73,7 @@ class SmscOutageIT {
   void links_dropped_in_flight_leave_no_more_than_a_window_in_doubt() {
     long doubles = carrier.submits().doubles();
     smsc.reset();
-    smsc.behaviour("{\"answers\":{\"latencyMs\":300},\"receipts\":{\"delayMs\":4000}}");
+    smsc.behaviour("{\"answers\":{\"latencyMs\":300},\"receipts\":{\"delayMs\":13000}}");
     String id = notices.approved(draft("Lịch tiêm chủng tháng này"));
     carrier.awaitSubmits(PEOPLE / 4);
     assertThat(smsc.act(Action.DROP_LINKS)).isOne();
