@@ -2,6 +2,7 @@ package vn.econgdan.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,17 @@ final class Demo {
     this.api = new DemoClient(host, port);
   }
 
-  void run() throws InterruptedException {
+  /** Tells it; when a step fails it says so, and the system stays up (CONTRACT 1). */
+  static void tell(Node node) throws InterruptedException {
+    Demo demo = new Demo(node.host(), node.port());
+    try {
+      demo.run();
+    } catch (IllegalStateException | UncheckedIOException e) {
+      demo.say("failed", "lỗi", e.getMessage());
+    }
+  }
+
+  private void run() throws InterruptedException {
     String notice = write();
     api.post(OFFICER, "/notices/" + notice + "/submit", Map.of("version", 1));
     say("submitted", "trình duyệt", OFFICER + " hands version 1 to an approver");

@@ -8,7 +8,6 @@ import vn.econgdan.dispatch.DispatchLimits;
 import vn.econgdan.dispatch.DispatchSetup;
 import vn.econgdan.dispatch.Dispatcher;
 import vn.econgdan.dispatch.ProgressBoard;
-import vn.econgdan.dispatch.SendWindow;
 import vn.econgdan.identity.Accounts;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.identity.AuditTrail;
@@ -17,6 +16,7 @@ import vn.econgdan.kernel.Dong;
 import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.notice.NoticeLifecycle;
 import vn.econgdan.notice.NoticeTools;
+import vn.econgdan.notice.SendWindow;
 import vn.econgdan.notice.SheetCheck;
 import vn.econgdan.ops.AlarmBoard;
 import vn.econgdan.ops.MonthKeeper;
@@ -105,27 +105,30 @@ record Doors(
 
   private static NoticeTools tools(
       Settings settings, BusinessClock clock, Tariffs tariffs, Wards wards, AuditTrail audit) {
-    Settings.Sending sending = settings.sending();
     return new NoticeTools(
         clock,
         new SmsTexts(),
         tariffs,
         Carrier.NAME,
-        new vn.econgdan.notice.SendWindow(sending.fromMinute(), sending.untilMinute()),
+        window(settings),
         (handle, ward, day) -> wards.find(handle, ward, day).map(found -> found.textPrefix()),
         audit);
   }
 
   private static DispatchLimits limits(Settings settings) {
     Settings.Smpp smpp = settings.smpp();
-    Settings.Sending sending = settings.sending();
     return new DispatchLimits(
         smpp.window(),
         smpp.exposed(),
         smpp.binds(),
         BATCH_PARTS,
         smpp.partsPerSecond(),
-        new SendWindow(sending.fromMinute() * 60, sending.untilMinute() * 60),
+        window(settings),
         REQUEUE_AFTER);
+  }
+
+  private static SendWindow window(Settings settings) {
+    Settings.Sending sending = settings.sending();
+    return new SendWindow(sending.fromMinute(), sending.untilMinute());
   }
 }

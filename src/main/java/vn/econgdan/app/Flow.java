@@ -25,7 +25,7 @@ import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
 /** Camel with the routes of {@code routes/} and every bean they name. */
 final class Flow implements AutoCloseable {
   private static final String ROUTES = "classpath:routes/*.camel.yaml";
-  private static final int SECONDS_TO_DRAIN = 20;
+  private static final int SECONDS_TO_DRAIN = 10;
 
   /** Templates of which there is one instance a bind. */
   static final List<String> PER_BIND =
@@ -84,6 +84,7 @@ final class Flow implements AutoCloseable {
     beans.put("progressBoard", doors.progress());
     beans.put("receiptDesk", doors.receipts());
     beans.put("alarmBoard", doors.alarms());
+    beans.put("monthKeeper", doors.months());
     beans.put("opsDesk", doors.ops());
     beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
     beans.put("answerReader", new AnswerReader());

@@ -26,7 +26,7 @@ public final class HttpServer implements MainHttpServerFactory {
   }
 
   /**
-   * @throws IllegalStateException when the port is taken; Camel itself would go on without HTTP
+   * @throws StartupException when the port is taken; Camel itself would go on without HTTP
    */
   @Override
   public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties wanted) {
@@ -59,8 +59,10 @@ public final class HttpServer implements MainHttpServerFactory {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(host, port));
     } catch (IOException taken) {
-      throw new IllegalStateException(
-          "ECONGDAN_HTTP_PORT: cannot listen on " + host + ":" + port, taken);
+      throw new StartupException(
+          "ECONGDAN_HTTP_PORT: cannot listen on " + host + ":" + port,
+          "ECONGDAN_HTTP_PORT: cổng " + port + " đang bận hoặc không dùng được",
+          taken);
     }
   }
 

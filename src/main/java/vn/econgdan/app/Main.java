@@ -1,10 +1,13 @@
 package vn.econgdan.app;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the program starts: {@code econgdan [demo | simulator … | --help]} (CONTRACT 1). */
+/**
+ * Where the program starts: {@code econgdan [demo | simulator … | bench … | --help]} (CONTRACT 1).
+ */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String HELP =
@@ -12,6 +15,7 @@ public final class Main {
       usage: econgdan                     start
              econgdan demo                start, and push one notice through the whole path
              econgdan simulator …         the SMSC simulator alone (--help tells more)
+             econgdan bench …             measure this machine (--help tells more)
 
       Settings, from the environment or application.properties [what holds when unset]:
       """;
@@ -27,6 +31,7 @@ public final class Main {
           case "" -> run(false);
           case "demo" -> run(true);
           case "simulator" -> Embedded.simulatorCommand(rest);
+          case "bench" -> Bench.run(Arrays.asList(rest));
           case "--help", "-h", "help" -> help();
           default -> unknown(command);
         };
@@ -34,36 +39,40 @@ public final class Main {
   }
 
   private static int run(boolean demo) {
+    Started started = new Started();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
     try {
-      Node node = Node.start(demo ? DemoSettings.read() : Settings.from(System.getenv()));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(node), "end"));
+      Settings settings = demo ? DemoSettings.read() : Settings.from(System.getenv());
+      Node node = Node.start(settings, started);
       Welcome.print(node);
       if (demo) {
-        new Demo(node.host(), node.port()).run();
+        Demo.tell(node);
       }
       Thread.currentThread().join();
       return 0;
-    } catch (StartupException e) {
-      System.err.println("econgdan: " + e.getMessage());
-      return 1;
-    } catch (RuntimeException e) {
-      LOG.error("The program does not start", e);
-      return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
+    } catch (RuntimeException e) {
+      return refuse(e, started);
     }
   }
 
+  /** One sentence for what an operator can mend; a surprise is told whole. */
+  private static int refuse(RuntimeException failure, Started started) {
+    Optional<StartupException> known = StartupException.behind(failure);
+    known.ifPresentOrElse(
+        reason -> System.err.println("econgdan: " + reason.getMessage()),
+        () -> LOG.error("The program does not start", failure));
+    started.close();
+    Runtime.getRuntime().halt(1);
+    return 1;
+  }
+
   /** A signal would make the exit code 143; a clean end is 0. */
-  private static void end(Node node) {
-    try {
-      node.close();
-      Runtime.getRuntime().halt(0);
-    } catch (RuntimeException e) {
-      System.err.println("econgdan: did not end cleanly: " + e);
-      Runtime.getRuntime().halt(1);
-    }
+  private static void end(Started started) {
+    started.close();
+    Runtime.getRuntime().halt(0);
   }
 
   private static int help() {

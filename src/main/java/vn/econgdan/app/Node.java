@@ -10,7 +10,7 @@ import vn.econgdan.dispatch.smpp.CarrierSettings;
 import vn.econgdan.kernel.BusinessClock;
 
 /** This process, from its servers to its routes; nodes are equal and keep nothing of their own. */
-final class Node implements AutoCloseable {
+final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
   private static final int SECONDS_TO_STORE = 5;
@@ -20,37 +20,50 @@ final class Node implements AutoCloseable {
   private final Doors doors;
   private final Flow flow;
 
-  private Node(Settings settings, Servers servers) {
+  private Node(Settings settings, Started started) {
     this.settings = settings;
-    this.servers = servers;
+    this.servers = Servers.start(settings, started);
     CarrierSettings carrier = Carrier.link(settings, servers.smsc());
     CarrierLinks links = new CarrierLinks(carrier, BusinessClock.system());
     this.doors = Doors.open(settings, servers.database(), links::isBound);
     FirstData.load(settings, doors);
-    doors.receipts().start();
-    // the lock on the data directory proves that an earlier start on its database is dead
-    doors.dispatcher().start(settings.node(), settings.db().isEmpty());
+    startDoors(started);
     this.flow =
-        Flow.start(
-            new Flow.Parts(settings, servers.database().worker(), servers.broker(), carrier, links),
-            doors);
+        started.add(
+            Flow.start(
+                new Flow.Parts(
+                    settings, servers.database().worker(), servers.broker(), carrier, links),
+                doors));
+    started.add(doors.dispatcher()::drain);
     servers.directory().publishPorts(ports());
     LOG.info("Node {} is up on http://{}:{}", settings.node(), host(), flow.httpPort());
   }
 
+  /** They stop after the routes have: then outcomes and receipts are all in. */
+  private void startDoors(Started started) {
+    doors.receipts().start();
+    started.add(() -> doors.receipts().stop(SECONDS_TO_STORE));
+    startDispatcher();
+    started.add(doors.dispatcher()::stop);
+  }
+
+  /** The lock on the data directory proves that earlier starts on its database are dead. */
+  private void startDispatcher() {
+    if (settings.db().isEmpty()) {
+      doors.dispatcher().startAlone(settings.node());
+    } else {
+      doors.dispatcher().start(settings.node());
+    }
+  }
+
   /**
-   * Starts everything; when one thing does not start, stops what has.
+   * Starts everything; whatever of it is up is closed with {@code started}: no new claims, routes
+   * drained, outcomes and receipts on disk, unbound; then the servers.
    *
    * @throws StartupException with the reason
    */
-  static Node start(Settings settings) {
-    Servers servers = Servers.start(settings);
-    try {
-      return new Node(settings, servers);
-    } catch (RuntimeException e) {
-      servers.close();
-      throw e;
-    }
+  static Node start(Settings settings, Started started) {
+    return new Node(settings, started);
   }
 
   private Map<String, Integer> ports() {
@@ -71,23 +84,15 @@ final class Node implements AutoCloseable {
     return settings.http().host();
   }
 
-  int port() {
-    return flow.httpPort();
+  /** JDBC URL of the database inside, for measurements. */
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:"
+        + ports().get("postgresql")
+        + "/"
+        + DatabaseAccess.DATABASE;
   }
 
-  /** No new claims, routes drained, outcomes and receipts on disk, unbound; then the servers. */
-  @Override
-  public void close() {
-    doors.dispatcher().drain();
-    flow.close();
-    try {
-      doors.dispatcher().stop();
-      doors.receipts().stop(SECONDS_TO_STORE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      servers.close();
-    }
-    LOG.info("Node {} has ended", settings.node());
+  int port() {
+    return flow.httpPort();
   }
 }

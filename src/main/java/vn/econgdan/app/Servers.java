@@ -7,36 +7,40 @@ import java.util.function.IntSupplier;
 
 /**
  * The servers this process works with: each outside when a setting names it, inside otherwise
- * (DESIGN 5). Closing stops what was started here, in the reverse order.
+ * (DESIGN 5).
  */
-final class Servers implements AutoCloseable {
+final class Servers {
   private final Settings settings;
-  private final Optional<DataDirectory> directory;
+  private final DataDirectory directory;
   private final Optional<EmbeddedPostgres> postgres;
   private final Optional<EmbeddedBroker> broker;
   private final Optional<Embedded> simulator;
   private final Database database;
 
-  private Servers(Settings settings) {
+  private Servers(Settings settings, Started started) {
     this.settings = settings;
-    this.directory = Optional.of(DataDirectory.open(settings.dataDir()));
-    this.postgres = inside(settings.db()).map(EmbeddedPostgres::start);
+    this.directory = started.add(DataDirectory.open(settings.dataDir()));
+    this.postgres = inside(settings.db()).map(where -> started.add(EmbeddedPostgres.start(where)));
     Database.Pool pool = new Database.Pool(settings);
     this.database =
-        postgres
-            .map(server -> Database.embedded(server, directory.get().secrets(), pool))
-            .orElseGet(() -> Database.external(settings.db().get(), pool));
-    this.broker = inside(settings.broker()).map(EmbeddedBroker::start);
+        started.add(
+            postgres
+                .map(server -> Database.embedded(server, directory.secrets(), pool))
+                .orElseGet(() -> Database.external(settings.db().get(), pool)));
+    this.broker = inside(settings.broker()).map(where -> started.add(EmbeddedBroker.start(where)));
     this.simulator =
-        settings.smpp().smsc().isPresent() ? Optional.empty() : Optional.of(Embedded.simulator());
+        settings.smpp().smsc().isPresent()
+            ? Optional.empty()
+            : Optional.of(started.add(Embedded.simulator()));
   }
 
-  static Servers start(Settings settings) {
-    return new Servers(settings);
+  /** Starts what runs inside; each is closed with {@code started}. */
+  static Servers start(Settings settings, Started started) {
+    return new Servers(settings, started);
   }
 
   private Optional<DataDirectory> inside(Optional<?> outside) {
-    return outside.isPresent() ? Optional.empty() : directory;
+    return outside.isPresent() ? Optional.empty() : Optional.of(directory);
   }
 
   Database database() {
@@ -55,7 +59,7 @@ final class Servers implements AutoCloseable {
   }
 
   DataDirectory directory() {
-    return directory.get();
+    return directory;
   }
 
   /** Ports of what runs inside, for {@code ports.json}. */
@@ -70,14 +74,5 @@ final class Servers implements AutoCloseable {
     Map<String, Integer> ports = new TreeMap<>();
     known.forEach((name, port) -> ports.put(name, port.getAsInt()));
     return ports;
-  }
-
-  @Override
-  public void close() {
-    simulator.ifPresent(Embedded::close);
-    broker.ifPresent(EmbeddedBroker::close);
-    database.close();
-    postgres.ifPresent(EmbeddedPostgres::close);
-    directory.ifPresent(DataDirectory::close);
   }
 }

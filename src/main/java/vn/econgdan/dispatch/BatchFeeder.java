@@ -20,7 +20,7 @@ final class BatchFeeder {
     List<BatchOrder> orders = new ArrayList<>();
     for (Lane lane : Lane.values()) {
       Instant now = setup.clock().now();
-      if (setup.limits().sendWindow().isOpen(lane, now)) {
+      if (setup.limits().mayLeave(lane, now)) {
         orders.addAll(setup.worker().inTransaction(handle -> feed(handle, lane, now)));
       }
     }

@@ -23,6 +23,7 @@ public final class BatchRun implements Iterator<SubmitPart> {
   private final Queue<SubmitPart> claimed = new ArrayDeque<>();
   private final Phaser unrecorded = new Phaser(1);
   private long after;
+  private boolean over;
 
   BatchRun(BatchStore.Open batch, String link, List<PartOctets> octets, Claims claims) {
     this.batch = batch;
@@ -37,7 +38,7 @@ public final class BatchRun implements Iterator<SubmitPart> {
    */
   @Override
   public boolean hasNext() {
-    if (claimed.isEmpty() && this != VOID) {
+    if (claimed.isEmpty() && !over && this != VOID) {
       refill();
     }
     return !claimed.isEmpty();
@@ -53,11 +54,11 @@ public final class BatchRun implements Iterator<SubmitPart> {
 
   private void refill() {
     List<ClaimStore.Claimed> lot = claims.next(this, after);
+    over = lot.isEmpty();
     unrecorded.bulkRegister(lot.size());
     for (ClaimStore.Claimed claim : lot) {
-      SubmitPart part = submitPart(claim);
-      claims.handedOut(part, this, claim.incarnation());
-      claimed.add(part);
+      claims.handedOut(claim, this);
+      claimed.add(submitPart(claim));
       after = claim.segmentId();
     }
   }

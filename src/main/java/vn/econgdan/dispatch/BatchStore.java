@@ -14,7 +14,12 @@ final class BatchStore {
 
   /** A batch that a consumer opened. */
   public record Open(
-      LocalDate sendMonth, long id, long plannedSendId, Lane lane, Instant validUntil) {}
+      LocalDate sendMonth,
+      long id,
+      int queuing,
+      long plannedSendId,
+      Lane lane,
+      Instant validUntil) {}
 
   public record Queued(LocalDate sendMonth, long id, int queuing) {}
 
@@ -46,16 +51,19 @@ final class BatchStore {
             with waiting as (
               select b.send_month, b.id, b.ward_code,
                 row_number() over (partition by b.ward_code order by b.id)
-                  + (select count(*) from batch q where q.state = 'QUEUED' and q.ward_code = b.ward_code) as turn
+                  + (select count(*) from batch q where q.state = 'QUEUED' and q.lane = b.lane
+                      and q.ward_code = b.ward_code) as turn
               from batch b join planned_send p on p.id = b.planned_send_id
               where b.state = 'READY' and b.lane = :lane and p.state in ('PREPARING', 'SENDING')
             ), chosen as (
-              select send_month, id from waiting order by turn, id limit :room
+              select send_month, id, turn from waiting order by turn, id limit :room
+            ), queued as (
+              update batch b set state = 'QUEUED', queuing = b.queuing + 1, queued_at = :now
+              from chosen c
+              where b.send_month = c.send_month and b.id = c.id and b.state = 'READY'
+              returning b.send_month, b.id, b.queuing, c.turn
             )
-            update batch b set state = 'QUEUED', queuing = b.queuing + 1, queued_at = :now
-            from chosen c
-            where b.send_month = c.send_month and b.id = c.id and b.state = 'READY'
-            returning b.send_month, b.id, b.queuing
+            select send_month, id, queuing from queued order by turn, id
             """)
         .bind("lane", lane.name())
         .bind("room", room)
@@ -71,7 +79,7 @@ final class BatchStore {
     return handle
         .createQuery(
             """
-            select b.send_month, b.id, b.planned_send_id, b.lane, p.valid_until
+            select b.send_month, b.id, b.queuing, b.planned_send_id, b.lane, p.valid_until
             from batch b join planned_send p on p.id = b.planned_send_id
             where b.send_month = :month and b.id = :id and b.state = 'QUEUED' and b.queuing = :queuing
             """)
@@ -94,7 +102,10 @@ final class BatchStore {
         .list();
   }
 
-  /** Done when no part of it waits for a first attempt; else ready for another order. */
+  /**
+   * Done when no part of it waits to be claimed; else ready for another order. A batch that was
+   * queued anew in the meantime is its new order's to close.
+   */
   static void close(Handle handle, Open batch, Instant now) {
     handle
         .createUpdate(
@@ -109,8 +120,9 @@ final class BatchStore {
                   where a.send_month = s.send_month and a.segment_id = s.id and not a.superseded
                     and a.state not in ('RETRY', 'RELEASED'))
             ) waiting
-            where b.send_month = :month and b.id = :id and b.state = 'QUEUED'
+            where b.send_month = :month and b.id = :id and b.state = 'QUEUED' and b.queuing = :queuing
             """)
+        .bind("queuing", batch.queuing())
         .bind("month", batch.sendMonth())
         .bind("id", batch.id())
         .bind("now", now)

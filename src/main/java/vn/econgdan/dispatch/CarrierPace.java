@@ -30,7 +30,15 @@ final class CarrierPace {
     this.partsPerSecond = setup.limits().partsPerSecond();
   }
 
-  /** Blocks until this part may leave, or until nobody wants to go on. */
+  /** Blocks until this part may leave. */
+  void await() throws InterruptedException {
+    await(() -> true);
+  }
+
+  /**
+   * The same, but no longer than anybody wants to go on: blocks until this part may leave, or that
+   * ends.
+   */
   void await(BooleanSupplier goesOn) throws InterruptedException {
     if (partsPerSecond == 0 || !goesOn.getAsBoolean()) {
       return;
@@ -44,15 +52,32 @@ final class CarrierPace {
   }
 
   private synchronized Instant slot() {
+    forfeit();
     if (slotsLeft == 0) {
-      slotsLeft = Math.max(1, partsPerSecond / LOTS_A_SECOND);
-      Duration lot = Duration.ofNanos(NANOS * slotsLeft / partsPerSecond);
-      nextSlot =
-          worker.inTransaction(handle -> PaceStore.reserve(handle, carrier, lot, clock.now()));
+      reserve();
     }
     Instant mine = nextSlot;
     nextSlot = mine.plusNanos(NANOS / partsPerSecond);
     slotsLeft--;
     return mine;
+  }
+
+  /** Slots of a lot that was not used in time are gone. */
+  private void forfeit() {
+    Instant late = clock.now().minusNanos(NANOS / partsPerSecond);
+    while (slotsLeft > 0 && nextSlot.isBefore(late)) {
+      nextSlot = nextSlot.plusNanos(NANOS / partsPerSecond);
+      slotsLeft--;
+    }
+  }
+
+  /** However long the reservation took, its last slot may be used. */
+  private void reserve() {
+    int slots = Math.max(1, partsPerSecond / LOTS_A_SECOND);
+    Duration lot = Duration.ofNanos(NANOS * slots / partsPerSecond);
+    nextSlot = worker.inTransaction(handle -> PaceStore.reserve(handle, carrier, lot, clock.now()));
+    slotsLeft = slots;
+    forfeit();
+    slotsLeft = Math.max(1, slotsLeft);
   }
 }

@@ -11,7 +11,7 @@ final class ClaimStore {
 
   /** A part that is now ours to submit. */
   public record Claimed(
-      long segmentId, int attemptNo, String msisdn, int partNo, int reference, long incarnation) {}
+      long segmentId, int attemptNo, long incarnation, String msisdn, int partNo, int reference) {}
 
   /**
    * Claims up to {@code limit} parts of a batch, in order, behind {@code after}. None when the send
@@ -42,9 +42,9 @@ final class ClaimStore {
                 reference, coalesce(doubt, false), cast(:now as timestamptz)
               from candidate
               on conflict do nothing
-              returning segment_id, attempt_no
+              returning segment_id, attempt_no, incarnation
             )
-            select k.segment_id, k.attempt_no, c.msisdn, c.part_no, c.reference, :incarnation as incarnation
+            select k.segment_id, k.attempt_no, k.incarnation, c.msisdn, c.part_no, c.reference
             from claimed k join candidate c on c.id = k.segment_id
             order by k.segment_id
             """)

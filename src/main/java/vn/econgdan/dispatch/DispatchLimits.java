@@ -1,6 +1,8 @@
 package vn.econgdan.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
+import vn.econgdan.notice.SendWindow;
 
 /**
  * How much the dispatcher may have in hand.
@@ -21,6 +23,11 @@ public record DispatchLimits(
     int partsPerSecond,
     SendWindow sendWindow,
     Duration requeueAfter) {
+
+  /** Urgent parts leave at any hour, routine ones while the send window is open. */
+  boolean mayLeave(Lane lane, Instant at) {
+    return lane == Lane.URGENT || sendWindow.isOpen(at);
+  }
 
   /** Parts a claim: small refills, made before the window drains (DESIGN 7). */
   int refill() {

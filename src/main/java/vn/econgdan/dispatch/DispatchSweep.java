@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +16,8 @@ final class DispatchSweep {
   private static final int REBATCH_LIMIT = 20_000;
   private static final Duration RECEIPT_TAIL = Duration.ofHours(72);
 
-  /** Before the first look: an alarm of an earlier start may still be open. */
-  private static final long UNKNOWN = -1;
-
   private final DispatchSetup setup;
   private final InDoubtDesk inDoubt;
-  private long doubtsTold = UNKNOWN;
 
   DispatchSweep(DispatchSetup setup, InDoubtDesk inDoubt) {
     this.setup = setup;
@@ -31,7 +27,7 @@ final class DispatchSweep {
   /** What moves every second: pauses that are over, validity, stops, sends that are finished. */
   void sweep() {
     Instant now = setup.clock().now();
-    setup.worker().useTransaction(handle -> SweepStore.rebatch(handle, now, REBATCH_LIMIT));
+    setup.worker().useTransaction(handle -> SweepStore.rebatch(handle, rebatch(now)));
     setup
         .worker()
         .useTransaction(
@@ -43,10 +39,21 @@ final class DispatchSweep {
     setup
         .worker()
         .useTransaction(
-            handle ->
-                SweepStore.sent(handle, now)
-                    .forEach(send -> setup.notices().markSent(handle, send.noticeId())));
+            handle -> SweepStore.finished(handle, now).forEach(send -> mark(handle, send)));
     inDoubt.resendUrgent();
+  }
+
+  private SweepStore.Rebatch rebatch(Instant now) {
+    return new SweepStore.Rebatch(now, REBATCH_LIMIT, setup.limits().batchParts());
+  }
+
+  private void mark(Handle handle, SweepStore.Finished send) {
+    if (send.expired()) {
+      setup.notices().markExpired(handle, send.noticeId());
+      setup.alarms().raise("SEND_EXPIRED", "send " + send.id(), Map.of());
+    } else {
+      setup.notices().markSent(handle, send.noticeId());
+    }
   }
 
   /**
@@ -55,12 +62,13 @@ final class DispatchSweep {
   List<PrepareOrder> recover() {
     Instant now = setup.clock().now();
     doubtWhatTheDeadHeld(now);
-    tellOfDoubts();
+    inDoubt.clearAlarm();
     Instant before = now.minus(setup.limits().requeueAfter());
     setup.worker().useTransaction(handle -> SweepStore.requeueBatches(handle, before));
     setup
         .worker()
-        .useTransaction(handle -> SweepStore.giveUpOnReceipts(handle, now.minus(RECEIPT_TAIL)));
+        .useTransaction(
+            handle -> SweepStore.giveUpOnReceipts(handle, now.minus(RECEIPT_TAIL), now));
     return setup
         .worker()
         .inTransaction(handle -> SweepStore.unprepared(handle, before, now))
@@ -80,18 +88,10 @@ final class DispatchSweep {
                 });
     if (doubted > 0) {
       LOG.warn("{} attempts of a process that ended are in doubt", doubted);
+      setup
+          .alarms()
+          .raise(
+              InDoubtDesk.ALARM, InDoubtDesk.SUBJECT, Map.of("parts", Integer.toString(doubted)));
     }
-  }
-
-  /** Whatever brought them into doubt, and whatever resolved them: a receipt or a person. */
-  private void tellOfDoubts() {
-    long open =
-        setup.worker().inTransaction(handle -> InDoubtStore.count(handle, Optional.empty()));
-    if (open > Math.max(doubtsTold, 0)) {
-      setup.alarms().raise("PARTS_IN_DOUBT", "dispatch", Map.of("parts", Long.toString(open)));
-    } else if (open == 0 && doubtsTold != 0) {
-      setup.alarms().clear("PARTS_IN_DOUBT", "dispatch");
-    }
-    doubtsTold = open;
   }
 }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jdbi.v3.core.JdbiException;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
@@ -16,7 +15,6 @@ import vn.econgdan.kernel.PageRequest;
  * routes 30 and 35 call it; it knows no queue and no SMPP.
  */
 public final class Dispatcher {
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int SECONDS_TO_RECORD = 10;
 
   private final DispatchSetup setup;
@@ -34,7 +32,7 @@ public final class Dispatcher {
     this.incarnations = new Incarnations(setup.worker(), setup.clock());
     this.links = new LinkDesk(setup, incarnations);
     this.recorder =
-        new OutcomeRecorder(setup.worker(), setup.clock(), setup.carrier(), links::recorded);
+        new OutcomeRecorder(setup.worker(), setup.clock(), setup.carrier(), this::recorded);
     this.pace = new CarrierPace(setup);
     this.preparation = new SendPreparation(setup);
     this.feeder = new BatchFeeder(setup);
@@ -42,18 +40,19 @@ public final class Dispatcher {
     this.sweep = new DispatchSweep(setup, inDoubt);
   }
 
-  /**
-   * Begins this process's incarnation; nothing is claimed before.
-   *
-   * @param alone whether it is certain that no other process works as this node: what an earlier
-   *     start held is then in doubt at once, not when its lease has run out
-   */
-  public void start(String node, boolean alone) {
-    if (alone) {
-      incarnations.endEarlier(node);
-    }
+  /** Begins this process's incarnation; nothing is claimed before. */
+  public void start(String node) {
     incarnations.begin(node);
     recorder.start();
+  }
+
+  /**
+   * The same for who knows that no other process works as this node: what an earlier start held is
+   * in doubt at once, not when its lease has run out.
+   */
+  public void startAlone(String node) {
+    incarnations.endEarlier(node);
+    start(node);
   }
 
   /** No further claims and submits; what the carrier has may still be answered and recorded. */
@@ -107,26 +106,45 @@ public final class Dispatcher {
   /**
    * Waits until a part may leave.
    *
-   * @throws NotLeavingException when this process may not submit any more what it claimed, or ends
+   * @throws NotNowException when this process may not submit any more what it claimed, or the pace
+   *     could not be asked
    */
-  public void awaitLeave(SubmitPart part) throws InterruptedException, NotLeavingException {
-    pace.await(() -> links.mayLeave(part));
+  public void awaitLeave(SubmitPart part) throws InterruptedException, NotNowException {
+    awaitPace(part);
     if (!links.mayLeave(part)) {
-      throw new NotLeavingException();
+      throw new NotNowException("the program ends, or the claim is no longer ours");
+    }
+  }
+
+  private void awaitPace(SubmitPart part) throws InterruptedException, NotNowException {
+    try {
+      pace.await(() -> links.mayLeave(part));
+    } catch (JdbiException e) {
+      throw new NotNowException("the pace could not be asked", e);
     }
   }
 
   /** Takes what came of a submit; it is on disk within about 20 ms. */
   public void record(SubmitOutcome outcome) {
-    alarmUnknown(outcome);
     recorder.record(outcome);
   }
 
-  private void alarmUnknown(SubmitOutcome outcome) {
-    if (outcome.answer() instanceof CarrierAnswer.Refused refused && refused.verdict().isEmpty()) {
-      String status = CommandStatuses.name(refused.status());
-      LOG.warn("The carrier answered {}, which no table knows", status);
-      setup.alarms().raise("UNKNOWN_COMMAND_STATUS", status, Map.of("link", outcome.link()));
+  private void recorded(SubmitOutcome outcome) {
+    links.recorded(outcome);
+    alarm(outcome);
+  }
+
+  /** What a person must know of: a status of no table, a doubt, a part that cannot be written. */
+  private void alarm(SubmitOutcome outcome) {
+    CarrierAnswer answer = outcome.answer();
+    Map<String, String> link = Map.of("link", outcome.link());
+    if (answer instanceof CarrierAnswer.Refused refused && refused.verdict().isEmpty()) {
+      setup.alarms().raise("UNKNOWN_COMMAND_STATUS", CommandStatuses.name(refused.status()), link);
+    } else if (answer instanceof CarrierAnswer.InDoubt) {
+      setup.alarms().raise(InDoubtDesk.ALARM, InDoubtDesk.SUBJECT, link);
+    } else if (answer instanceof CarrierAnswer.NotSent unsent
+        && unsent.verdict() == CarrierVerdict.CONFIGURATION) {
+      setup.alarms().raise("PART_UNSENDABLE", unsent.reason(), link);
     }
   }
 

@@ -20,6 +20,8 @@ import vn.econgdan.kernel.PageRequest;
  */
 final class InDoubtDesk {
   private static final Logger LOG = LoggerFactory.getLogger(InDoubtDesk.class);
+  static final String ALARM = "PARTS_IN_DOUBT";
+  static final String SUBJECT = "dispatch";
   private static final Duration URGENT_PATIENCE = Duration.ofMinutes(1);
 
   private final DispatchSetup setup;
@@ -54,7 +56,10 @@ final class InDoubtDesk {
 
   /** How many attempts the decision took effect on; those no longer in doubt are left alone. */
   Outcome<Integer> decide(Actor actor, InDoubtDecision decision) {
-    return InDoubtSelection.of(decision).map(selection -> decide(actor, decision, selection));
+    Outcome<Integer> decided =
+        InDoubtSelection.of(decision).map(selection -> decide(actor, decision, selection));
+    clearAlarm();
+    return decided;
   }
 
   private int decide(Actor actor, InDoubtDecision decision, InDoubtSelection selection) {
@@ -72,19 +77,23 @@ final class InDoubtDesk {
                       "attempts",
                       selection.subject(),
                       null);
-              if (InDoubtStore.count(handle, Optional.empty()) == 0) {
-                setup.alarms().clear("PARTS_IN_DOUBT", "dispatch");
-              }
               return decided;
             });
+  }
+
+  /** Nobody need look any more once receipts or decisions have settled the last one. */
+  void clearAlarm() {
+    if (!setup.worker().inTransaction(InDoubtStore::any)) {
+      setup.alarms().clear(ALARM, SUBJECT);
+    }
   }
 
   private int apply(Handle handle, InDoubtDecision.Decision decision, List<AttemptKey> keys) {
     Instant now = setup.clock().now();
     return switch (decision) {
       case RESEND -> InDoubtStore.resend(handle, keys, now);
-      case GIVE_UP -> InDoubtStore.decide(handle, keys, "UNKNOWN", now);
-      case ACCEPTED -> InDoubtStore.decide(handle, keys, "SUBMITTED", now);
+      case GIVE_UP -> InDoubtStore.giveUp(handle, keys);
+      case ACCEPTED -> InDoubtStore.accept(handle, keys, setup.carrier().rateE4(handle, now), now);
     };
   }
 
@@ -96,7 +105,7 @@ final class InDoubtDesk {
             .inTransaction(
                 handle -> {
                   List<AttemptKey> keys =
-                      InDoubtStore.urgentBefore(handle, now.minus(URGENT_PATIENCE));
+                      InDoubtStore.urgentBefore(handle, now.minus(URGENT_PATIENCE), now);
                   return keys.isEmpty() ? 0 : InDoubtStore.resend(handle, keys, now);
                 });
     if (resent > 0) {

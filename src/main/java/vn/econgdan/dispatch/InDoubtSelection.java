@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Outcome;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 
@@ -53,23 +52,8 @@ record InDoubtSelection(List<AttemptKey> named, Optional<Long> notice) {
     return ids.stream().map(AttemptKey::read).flatMap(Optional::stream).toList();
   }
 
-  /** All of them, however many pages that is. */
   List<AttemptKey> keys(Handle handle) {
-    if (!named.isEmpty()) {
-      return named;
-    }
-    List<AttemptKey> all = new ArrayList<>();
-    long total = InDoubtStore.count(handle, notice);
-    for (int page = 1; all.size() < total; page++) {
-      List<InDoubtStore.Row> rows =
-          InDoubtStore.page(handle, notice, new PageRequest(page, PageRequest.LARGEST_SIZE));
-      if (rows.isEmpty()) {
-        break;
-      }
-      rows.forEach(
-          row -> all.add(new AttemptKey(row.sendMonth(), row.segmentId(), row.attemptNo())));
-    }
-    return all;
+    return named.isEmpty() ? InDoubtStore.keys(handle, notice) : named;
   }
 
   /** For the audit: ids only. */

@@ -6,10 +6,47 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Update;
 import vn.econgdan.kernel.PageRequest;
 
 /** Attempts of which nobody knows whether they left. */
 final class InDoubtStore {
+  private static final String RESEND =
+      """
+      with given as (
+        select * from unnest(:months, :segments, :attempts) as k(send_month, segment_id, attempt_no)
+      ), doubted as (
+        update attempt a set superseded = true
+        from given k
+        join segment s on s.send_month = k.send_month and s.id = k.segment_id
+        join planned_send p on p.id = s.planned_send_id
+        where s.closed is null and p.valid_until > :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')
+          and a.send_month = k.send_month and a.segment_id = k.segment_id and a.attempt_no = k.attempt_no
+          and a.state = 'IN_DOUBT' and not a.superseded
+        returning a.send_month, a.segment_id, a.msisdn
+      ), numbered as (
+        select d.*, row_number() over (partition by d.msisdn order by d.segment_id) as nth,
+          count(*) over (partition by d.msisdn) as of_number
+        from doubted d
+      ), reference_given as (
+        update number_reference r set last_reference = (r.last_reference + n.of_number) % 65536
+        from (select distinct msisdn, of_number from numbered) n
+        where r.msisdn = n.msisdn
+        returning r.msisdn, r.last_reference, n.of_number
+      )
+      update segment s set next_attempt_at = :now, batch_id = null,
+        reference = (g.last_reference + 65536 - g.of_number + n.nth) % 65536
+      from numbered n join reference_given g on g.msisdn = n.msisdn
+      where s.send_month = n.send_month and s.id = n.segment_id
+      """;
+
+  private static final String STILL_IN_DOUBT =
+      """
+       from unnest(:months, :segments, :attempts) as k(send_month, segment_id, attempt_no)
+      where a.send_month = k.send_month and a.segment_id = k.segment_id and a.attempt_no = k.attempt_no
+        and a.state = 'IN_DOUBT' and not a.superseded
+      """;
+
   private InDoubtStore() {}
 
   /** One of them. */
@@ -61,76 +98,78 @@ final class InDoubtStore {
         .one();
   }
 
+  static boolean any(Handle handle) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from attempt where state = 'IN_DOUBT' and not superseded)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** The keys of all, or of one notice's. */
+  static List<AttemptKey> keys(Handle handle, Optional<Long> notice) {
+    return handle
+        .createQuery(
+            """
+            select a.send_month, a.segment_id, a.attempt_no
+            from attempt a
+            join segment s on s.send_month = a.send_month and s.id = a.segment_id
+            join planned_send p on p.id = s.planned_send_id
+            where a.state = 'IN_DOUBT' and not a.superseded
+              and (cast(:notice as bigint) is null or p.notice_id = :notice)
+            """)
+        .bind("notice", notice.orElse(null))
+        .map(ConstructorMapper.of(AttemptKey.class))
+        .list();
+  }
+
   /** The keys of urgent parts in doubt since before; their time is worth more than a double. */
-  static List<AttemptKey> urgentBefore(Handle handle, Instant before) {
+  static List<AttemptKey> urgentBefore(Handle handle, Instant before, Instant now) {
     return handle
         .createQuery(
             """
             select a.send_month, a.segment_id, a.attempt_no
             from attempt a join segment s on s.send_month = a.send_month and s.id = a.segment_id
             join planned_send p on p.id = s.planned_send_id
-            where a.state = 'IN_DOUBT' and not a.superseded and s.lane = 'URGENT' and a.claimed_at < :before
-              and p.valid_until > :before
+            where a.state = 'IN_DOUBT' and not a.superseded and s.lane = 'URGENT' and a.claimed_at <= :before
+              and s.closed is null and p.valid_until > :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')
             limit 1000
             """)
         .bind("before", before)
+        .bind("now", now)
         .map(ConstructorMapper.of(AttemptKey.class))
         .list();
   }
 
   /**
    * The part is offered once more, under a new reference, so that a receipt tells which of the two
-   * it belongs to. Only what is still in doubt is touched. Returns how many.
+   * it belongs to. Only what is still in doubt and may still leave is touched: a part of a send
+   * that was stopped or whose validity ended keeps its doubt. Returns how many.
    */
   static int resend(Handle handle, List<AttemptKey> keys, Instant now) {
-    return handle
-        .createUpdate(
-            """
-            with given as (
-              select * from unnest(:months, :segments, :attempts) as k(send_month, segment_id, attempt_no)
-            ), doubted as (
-              update attempt a set superseded = true
-              from given k
-              where a.send_month = k.send_month and a.segment_id = k.segment_id and a.attempt_no = k.attempt_no
-                and a.state = 'IN_DOUBT' and not a.superseded
-              returning a.send_month, a.segment_id, a.msisdn
-            ), numbered as (
-              select d.*, row_number() over (partition by d.msisdn order by d.segment_id) as nth,
-                count(*) over (partition by d.msisdn) as of_number
-              from doubted d
-            ), reference_given as (
-              update number_reference r set last_reference = (r.last_reference + n.of_number) % 65536
-              from (select distinct msisdn, of_number from numbered) n
-              where r.msisdn = n.msisdn
-              returning r.msisdn, r.last_reference, n.of_number
-            )
-            update segment s set next_attempt_at = :now, batch_id = null,
-              reference = (g.last_reference + 65536 - g.of_number + n.nth) % 65536
-            from numbered n join reference_given g on g.msisdn = n.msisdn
-            where s.send_month = n.send_month and s.id = n.segment_id
-            """)
-        .bindArray("months", LocalDate.class, keys.stream().map(AttemptKey::sendMonth).toList())
-        .bindArray("segments", Long.class, keys.stream().map(AttemptKey::segmentId).toList())
-        .bindArray("attempts", Integer.class, keys.stream().map(AttemptKey::attemptNo).toList())
-        .bind("now", now)
+    return bound(handle.createUpdate(RESEND), keys).bind("now", now).execute();
+  }
+
+  /** Nobody will know; a late receipt may still tell. Returns how many were still in doubt. */
+  static int giveUp(Handle handle, List<AttemptKey> keys) {
+    return bound(
+            handle.createUpdate("update attempt a set state = 'UNKNOWN'" + STILL_IN_DOUBT), keys)
         .execute();
   }
 
-  /** Sets what is still in doubt to the decided state. Returns how many. */
-  static int decide(Handle handle, List<AttemptKey> keys, String state, Instant now) {
-    return handle
-        .createUpdate(
-            """
-            update attempt a set state = :state, answered_at = :now
-            from unnest(:months, :segments, :attempts) as k(send_month, segment_id, attempt_no)
-            where a.send_month = k.send_month and a.segment_id = k.segment_id and a.attempt_no = k.attempt_no
-              and a.state = 'IN_DOUBT' and not a.superseded
-            """)
+  /** It left, and is billed at this rate. Returns how many were still in doubt. */
+  static int accept(Handle handle, List<AttemptKey> keys, long rateE4, Instant now) {
+    String change = "update attempt a set state = 'SUBMITTED', answered_at = :now, rate_e4 = :rate";
+    return bound(handle.createUpdate(change + STILL_IN_DOUBT), keys)
+        .bind("now", now)
+        .bind("rate", rateE4)
+        .execute();
+  }
+
+  private static Update bound(Update update, List<AttemptKey> keys) {
+    return update
         .bindArray("months", LocalDate.class, keys.stream().map(AttemptKey::sendMonth).toList())
         .bindArray("segments", Long.class, keys.stream().map(AttemptKey::segmentId).toList())
-        .bindArray("attempts", Integer.class, keys.stream().map(AttemptKey::attemptNo).toList())
-        .bind("state", state)
-        .bind("now", now)
-        .execute();
+        .bindArray("attempts", Integer.class, keys.stream().map(AttemptKey::attemptNo).toList());
   }
 }

@@ -55,6 +55,9 @@ final class Incarnations {
    * in doubt by then, and this process goes on as a new one.
    */
   void renew() {
+    if (id == 0) {
+      return; // not begun yet, or ended in good order
+    }
     long asked = System.nanoTime();
     Instant until = clock.now().plus(LEASE);
     if (worker.withHandle(handle -> IncarnationStore.renew(handle, id, until))) {
@@ -64,12 +67,7 @@ final class Incarnations {
     }
   }
 
-  /** Whether this process may still submit what it claimed as this incarnation. */
-  boolean holdsLease(long incarnation) {
-    return incarnation == id && holdsLease();
-  }
-
-  /** Whether this process may claim. */
+  /** Whether this process may still submit what it claimed. */
   boolean holdsLease() {
     return id != 0 && System.nanoTime() - renewedAtNanos < TRUSTED_NANOS;
   }

@@ -25,16 +25,16 @@ final class LinkDesk implements Claims {
   private final Predicate<String> bound;
   private final String carrier;
   private final Map<String, Semaphore> exposed = new ConcurrentHashMap<>();
-  private final Map<PartKey, Hand> inHand = new ConcurrentHashMap<>();
+  private final Map<PartKey, InHand> inHand = new ConcurrentHashMap<>();
   private volatile boolean stopping;
-
-  private record Hand(BatchRun run, long incarnation) {}
 
   private record PartKey(long segmentId, int attempt) {
     static PartKey of(SubmitPart part) {
       return new PartKey(part.segmentId(), part.attempt());
     }
   }
+
+  private record InHand(BatchRun run, long incarnation) {}
 
   LinkDesk(DispatchSetup setup, Incarnations incarnations) {
     this.worker = setup.worker();
@@ -81,7 +81,7 @@ final class LinkDesk implements Claims {
     while (!stopping && !(bound.test(run.link()) && incarnations.holdsLease())) {
       TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
     }
-    return !stopping && limits.sendWindow().isOpen(run.batch().lane(), clock.now());
+    return !stopping && limits.mayLeave(run.batch().lane(), clock.now());
   }
 
   private boolean acquire(Semaphore permits, int wanted, BatchRun run) throws InterruptedException {
@@ -98,25 +98,30 @@ final class LinkDesk implements Claims {
   }
 
   @Override
-  public void handedOut(SubmitPart part, BatchRun run, long incarnation) {
-    inHand.put(PartKey.of(part), new Hand(run, incarnation));
+  public void handedOut(ClaimStore.Claimed claim, BatchRun run) {
+    PartKey key = new PartKey(claim.segmentId(), claim.attemptNo());
+    inHand.put(key, new InHand(run, claim.incarnation()));
   }
 
   /**
-   * Whether this part may still leave: not while the program ends, so that a slow carrier cannot
-   * hold up its end, and not once others may have declared the claim in doubt.
+   * Whether a part that was handed out may still leave. Not while the program ends, so that a slow
+   * carrier cannot hold up its end; nor when an earlier incarnation of this process claimed it:
+   * others declared it in doubt, and may have sent it again.
    */
   boolean mayLeave(SubmitPart part) {
-    Hand hand = inHand.get(PartKey.of(part));
-    return !stopping && hand != null && incarnations.holdsLease(hand.incarnation());
+    InHand held = inHand.get(PartKey.of(part));
+    return !stopping
+        && held != null
+        && held.incarnation() == incarnations.id()
+        && incarnations.holdsLease();
   }
 
   /** The outcome is on disk: the part is no longer exposed. */
   void recorded(SubmitOutcome outcome) {
-    Hand hand = inHand.remove(PartKey.of(outcome.part()));
-    if (hand != null) {
-      permits(hand.run().link()).release();
-      hand.run().recorded();
+    InHand held = inHand.remove(PartKey.of(outcome.part()));
+    if (held != null) {
+      permits(held.run().link()).release();
+      held.run().recorded();
     }
   }
 

@@ -119,15 +119,15 @@ final class OutcomeRecorder {
                   List<OutcomeStore.Row> rows =
                       outcomes.stream().map(outcome -> row(outcome, now, rateE4)).toList();
                   OutcomeStore.record(handle, key, rows, now);
-                  List<Long> refused = refused(rows);
-                  if (!refused.isEmpty()) {
-                    OutcomeStore.suppressRest(handle, key, refused, now);
+                  List<Long> notTaken = notTaken(rows);
+                  if (!notTaken.isEmpty()) {
+                    OutcomeStore.suppressRest(handle, key, notTaken, now);
                   }
                 }));
   }
 
   private OutcomeStore.Row row(SubmitOutcome outcome, Instant now, long rateE4) {
-    AttemptUpdate update = AttemptUpdate.of(outcome.answer());
+    AttemptUpdate update = AttemptUpdate.of(outcome.answer(), outcome.part().attempt());
     String carrierId = update.carrierId().orElse(null);
     return new OutcomeStore.Row(
         outcome.part().segmentId(),
@@ -140,9 +140,9 @@ final class OutcomeRecorder {
         update.again().map(now::plus).orElse(null));
   }
 
-  private static List<Long> refused(List<OutcomeStore.Row> rows) {
+  private static List<Long> notTaken(List<OutcomeStore.Row> rows) {
     return rows.stream()
-        .filter(row -> row.state().equals("REFUSED"))
+        .filter(row -> row.state().equals("REFUSED") || row.nextAttemptAt() != null)
         .map(OutcomeStore.Row::segmentId)
         .toList();
   }

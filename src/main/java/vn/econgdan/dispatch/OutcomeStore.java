@@ -46,12 +46,12 @@ final class OutcomeStore {
                   else a.final_at end
               from outcome o
               where a.send_month = :month and a.segment_id = o.segment_id and a.attempt_no = o.attempt_no
-              returning a.segment_id, a.attempt_no, a.state, o.again_at
+              returning a.segment_id, a.state, a.superseded, o.again_at
             )
             update segment s set next_attempt_at = d.again_at, batch_id = null
             from answered d
             where s.send_month = :month and s.id = d.segment_id and d.again_at is not null
-              and d.state in ('RETRY', 'RELEASED')
+              and d.state in ('RETRY', 'RELEASED') and not d.superseded
             """)
         .bind("month", month)
         .bind("now", now)
@@ -66,24 +66,34 @@ final class OutcomeStore {
         .execute();
   }
 
-  /** A permanent refusal of one part makes the recipient's other parts useless (DESIGN 7). */
-  static void suppressRest(
-      Handle handle, LocalDate month, List<Long> refusedSegments, Instant now) {
+  /**
+   * A permanent refusal of one part makes the recipient's other parts useless (DESIGN 7): those
+   * that have not left yet, and those that come back to be tried again.
+   *
+   * @param segments parts that were refused, or may be tried again
+   */
+  static void suppressRest(Handle handle, LocalDate month, List<Long> segments, Instant now) {
     handle
         .createUpdate(
             """
             update segment s set closed = 'SUPPRESSED', closed_reason = 'PART_REFUSED', closed_at = :now,
               next_attempt_at = null
-            from segment r
-            where r.send_month = :month and r.id = any(:refused) and r.part_count > 1
-              and s.send_month = :month and s.planned_send_id = r.planned_send_id and s.member_no = r.member_no
-              and s.id <> r.id and s.closed is null
+            from (
+              select distinct planned_send_id, member_no from segment
+              where send_month = :month and id = any(:segments) and part_count > 1
+            ) r
+            where s.send_month = :month and s.planned_send_id = r.planned_send_id and s.member_no = r.member_no
+              and s.closed is null
               and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
-                and a.state not in ('RETRY', 'RELEASED'))
+                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
+              and exists (select 1 from segment t
+                join attempt a on a.send_month = t.send_month and a.segment_id = t.id
+                where t.send_month = :month and t.planned_send_id = r.planned_send_id
+                  and t.member_no = r.member_no and t.id <> s.id and a.state = 'REFUSED')
             """)
         .bind("month", month)
         .bind("now", now)
-        .bindArray("refused", Long.class, refusedSegments)
+        .bindArray("segments", Long.class, segments)
         .execute();
   }
 

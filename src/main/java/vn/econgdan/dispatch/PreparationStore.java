@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.econgdan.kernel.BusinessClock;
 
 /** From the frozen audience to segments and batches, set-wise. */
 final class PreparationStore {
@@ -22,14 +23,17 @@ final class PreparationStore {
       String lane,
       String state,
       Instant validUntil,
-      int partCount) {}
+      int partCount,
+      String purpose) {}
 
   static Optional<Planned> lock(Handle handle, long send) {
     return handle
         .createQuery(
             """
-            select id, ward_code, notice_id, version, send_month, lane, state, valid_until, part_count
-            from planned_send where id = :id for update
+            select p.id, p.ward_code, p.notice_id, p.version, p.send_month, p.lane, p.state, p.valid_until,
+              p.part_count, case when v.kind = 'INVITATION' then 'INVITATIONS' else 'NOTICES' end as purpose
+            from planned_send p join notice_version v on v.notice_id = p.notice_id and v.version = p.version
+            where p.id = :id for update of p
             """)
         .bind("id", send)
         .map(ConstructorMapper.of(Planned.class))
@@ -117,17 +121,15 @@ final class PreparationStore {
                 case
                   when c.deceased_on is not null then 'DECEASED'
                   when c.moved_out_on <= :today then 'MOVED_OUT'
-                  when s.ends_on <= :today or w.citizen_id is not null then 'WITHDRAWN'
+                  when s.id is null or s.ends_on <= :today or k.citizen_id is null then 'WITHDRAWN'
                   when s.suspended_at is not null then 'SUSPENDED'
                   when n.msisdn is distinct from ch.msisdn then 'NUMBER_CHANGED'
                 end as obstacle
               from chosen ch
               join citizen c on c.id = ch.citizen_id
-              join subscription s on s.id = ch.subscription_id
+              left join subscription s on s.id = ch.subscription_id
               left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
-              left join lateral (select k.citizen_id from consent k where k.citizen_id = c.id
-                and not exists (select 1 from consent g where g.citizen_id = c.id and g.withdrawn_at is null)
-                limit 1) w on true
+              left join consent k on k.citizen_id = c.id and k.purpose = :purpose and k.withdrawn_at is null
             ), numbered as (
               select k.*, case when k.obstacle is null then
                 (row_number() over (partition by k.obstacle is null order by k.member_no) - 1)
@@ -170,7 +172,8 @@ final class PreparationStore {
         .bind("members", members)
         .bind("batchParts", batchParts)
         .bind("now", now)
-        .bind("today", vn.econgdan.kernel.BusinessClock.local(now).toLocalDate())
+        .bind("purpose", send.purpose())
+        .bind("today", BusinessClock.local(now).toLocalDate())
         .mapTo(Integer.class)
         .findOne();
   }

@@ -87,7 +87,7 @@ final class ProgressStore {
         .createQuery(
             """
             with parts as (
-              select p.member_no, p.state, p.possible_double, p.last_at, p.attempts
+              select p.member_no, p.state, p.possible_double, p.last_at
               from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
               where s.id = :send
             ), people as (
@@ -116,7 +116,11 @@ final class ProgressStore {
                 count(*) filter (where state = 'UNKNOWN') as unknown,
                 count(*) filter (where state = 'SUPPRESSED') as suppressed,
                 count(*) filter (where possible_double) as possible_doubles,
-                min(last_at) filter (where attempts > 0) as started_at, max(last_at) as last_at
+                (select min(a.claimed_at) from planned_send s
+                  join segment g on g.send_month = s.send_month and g.planned_send_id = s.id
+                  join attempt a on a.send_month = g.send_month and a.segment_id = g.id
+                  where s.id = :send) as started_at,
+                max(last_at) as last_at
               from parts) t
             """)
         .bind("send", send)

@@ -25,7 +25,7 @@ final class RecipientsCsv {
     for (ProgressStore.RecipientRow row : rows) {
       csv.writeRecord(
           Integer.toString(row.memberNo()),
-          row.groupCode(),
+          harmless(row.groupCode()),
           harmless(row.fullName()),
           row.msisdn(),
           Integer.toString(row.parts()),

@@ -7,10 +7,28 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Finds work that lies between two chairs and gives it back to the flow. */
 final class SweepStore {
+  /** A part that waits for an attempt is in a batch that is not done, or has its time. */
+  private static final String NOTHING_WAITS =
+      """
+        and not exists (select 1 from batch b where b.planned_send_id = p.id and b.state <> 'DONE')
+        and not exists (select 1 from segment s where s.send_month = p.send_month
+          and s.planned_send_id = p.id and s.next_attempt_at is not null and s.closed is null)
+      """;
+
+  private static final String NOTHING_UNDER_WAY =
+      """
+        and not exists (select 1 from attempt a
+          join segment s on s.send_month = a.send_month and s.id = a.segment_id
+          where a.state = 'CLAIMED' and s.planned_send_id = p.id)
+      """;
+
   private SweepStore() {}
 
-  /** A send that may be finished. */
-  public record Sent(long id, long noticeId) {}
+  /** A send of which nothing is left to submit; expired when nothing of it had left by then. */
+  public record Finished(long id, long noticeId, boolean expired) {}
+
+  /** How many parts get batches of which size. */
+  record Rebatch(Instant now, int limit, int batchParts) {}
 
   /**
    * What an incarnation that ended held without an outcome may have left: in doubt. Whenever it
@@ -42,13 +60,18 @@ final class SweepStore {
         .execute();
   }
 
-  /** Sends claimed for preparation whose order was lost, or whose preparer ended on the way. */
+  /**
+   * Sends claimed for preparation whose order was lost, or whose preparer ended on the way; one
+   * that is just being prepared is locked and left alone.
+   */
   static List<Long> unprepared(Handle handle, Instant before, Instant now) {
     return handle
         .createQuery(
             """
             update planned_send set claimed_at = :now
-            where state in ('DUE', 'PREPARING') and claimed_at < :before
+            where id in (select id from planned_send
+              where state in ('DUE', 'PREPARING') and claimed_at < :before
+              for update skip locked)
             returning id
             """)
         .bind("before", before)
@@ -57,8 +80,8 @@ final class SweepStore {
         .list();
   }
 
-  /** Parts whose pause is over get a batch again, the recipients of a send in order. */
-  static int rebatch(Handle handle, Instant now, int limit) {
+  /** Parts whose pause is over get batches again, the recipients of a send in order. */
+  static int rebatch(Handle handle, Rebatch rebatch) {
     return handle
         .createUpdate(
             """
@@ -68,18 +91,25 @@ final class SweepStore {
               where s.next_attempt_at <= :now and s.closed is null and p.state in ('PREPARING', 'SENDING')
               order by s.next_attempt_at limit :limit
               for update of s skip locked
-            ), new_batch as (
-              insert into batch (send_month, planned_send_id, ward_code, lane, state, parts)
-              select send_month, planned_send_id, ward_code, lane, 'READY', count(*) from due
-              group by send_month, planned_send_id, ward_code, lane
-              returning send_month, id, planned_send_id
+            ), cut as (
+              select d.*, (row_number() over (partition by planned_send_id order by id) - 1) / :batchParts as lot
+              from due d
+            ), lots as (
+              select send_month, planned_send_id, ward_code, lane, lot, nextval('batch_id') as id, parts
+              from (select send_month, planned_send_id, ward_code, lane, lot, count(*) as parts from cut
+                group by send_month, planned_send_id, ward_code, lane, lot
+                order by planned_send_id, lot) counted
+            ), new_batches as (
+              insert into batch (send_month, id, planned_send_id, ward_code, lane, state, parts)
+              select send_month, id, planned_send_id, ward_code, lane, 'READY', parts from lots
             )
-            update segment s set batch_id = b.id, next_attempt_at = null
-            from due d join new_batch b on b.send_month = d.send_month and b.planned_send_id = d.planned_send_id
-            where s.send_month = d.send_month and s.id = d.id
+            update segment s set batch_id = l.id, next_attempt_at = null
+            from cut c join lots l on l.planned_send_id = c.planned_send_id and l.lot = c.lot
+            where s.send_month = c.send_month and s.id = c.id
             """)
-        .bind("now", now)
-        .bind("limit", limit)
+        .bind("now", rebatch.now())
+        .bind("limit", rebatch.limit())
+        .bind("batchParts", rebatch.batchParts())
         .execute();
   }
 
@@ -87,7 +117,7 @@ final class SweepStore {
   static int lapse(Handle handle, Instant now) {
     return closeUnsent(
         handle,
-        "p.valid_until <= :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')",
+        "p.valid_until <= :now and p.state in ('PREPARING', 'SENDING', 'PAUSED', 'HELD')",
         "LAPSED",
         now);
   }
@@ -107,12 +137,21 @@ final class SweepStore {
             ), void_batches as (
               update batch b set state = 'DONE', done_at = :now
               from ended e where b.planned_send_id = e.id and b.send_month = e.send_month and b.state <> 'DONE'
+              returning b.send_month, b.id
+            ), waiting as (
+              select s.send_month, s.id from ended e
+              join segment s on s.send_month = e.send_month and s.planned_send_id = e.id
+              where s.next_attempt_at is not null and s.closed is null
+              union all
+              select s.send_month, s.id from void_batches b
+              join segment s on s.send_month = b.send_month and s.batch_id = b.id
+              where s.next_attempt_at is null and s.closed is null
             )
             update segment s set closed = :closed,
               closed_reason = case when :closed = 'LAPSED' then 'VALIDITY_ENDED' else 'STOPPED' end,
               closed_at = :now, next_attempt_at = null
-            from ended e
-            where s.send_month = e.send_month and s.planned_send_id = e.id and s.closed is null
+            from waiting w
+            where s.send_month = w.send_month and s.id = w.id and s.closed is null
               and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
                 and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
             """)
@@ -122,53 +161,70 @@ final class SweepStore {
         .execute();
   }
 
+  /** A stopped send is closed once nothing of it is under way or may come back. */
   static void closeStopped(Handle handle, Instant now) {
     handle
         .createUpdate(
             """
             update planned_send p set closed_at = :now
             where p.state = 'STOPPED' and p.closed_at is null
-              and not exists (select 1 from batch b where b.planned_send_id = p.id and b.state <> 'DONE')
-            """)
+            """
+                + NOTHING_WAITS
+                + NOTHING_UNDER_WAY)
         .bind("now", now)
         .execute();
   }
 
   /**
-   * Sends of which no part is left to submit: all batches done, none to be tried again, none in
-   * doubt.
+   * Sends of which no part is left to submit: all batches done, none to be tried again, none under
+   * way, none in doubt. What a person must look at first is finished by the end of its validity.
    */
-  static List<Sent> sent(Handle handle, Instant now) {
+  static List<Finished> finished(Handle handle, Instant now) {
     return handle
         .createQuery(
             """
-            update planned_send p set state = 'SENT', closed_at = :now
-            where p.state = 'SENDING'
-              and not exists (select 1 from batch b where b.planned_send_id = p.id and b.state <> 'DONE')
-              and not exists (select 1 from segment s
-                where s.send_month = p.send_month and s.planned_send_id = p.id and s.closed is null
-                  and not exists (select 1 from attempt a where a.send_month = s.send_month
-                    and a.segment_id = s.id and not a.superseded
-                    and a.state not in ('RETRY', 'RELEASED', 'CLAIMED', 'IN_DOUBT')))
-            returning p.id, p.notice_id
-            """)
+            update planned_send p set closed_at = :now,
+              state = case when p.valid_until <= :now and not exists (select 1 from segment s
+                  join attempt a on a.send_month = s.send_month and a.segment_id = s.id
+                  where s.send_month = p.send_month and s.planned_send_id = p.id
+                    and (a.superseded or a.state not in ('RETRY', 'RELEASED')))
+                then 'EXPIRED' else 'SENT' end
+            where (p.state = 'SENDING' or (p.state in ('PAUSED', 'HELD') and p.valid_until <= :now))
+            """
+                + NOTHING_WAITS
+                + NOTHING_UNDER_WAY
+                + """
+                  and not exists (select 1 from attempt a
+                    join segment s on s.send_month = a.send_month and s.id = a.segment_id
+                    where a.state = 'IN_DOUBT' and not a.superseded and s.planned_send_id = p.id)
+                returning p.id, p.notice_id, p.state = 'EXPIRED' as expired
+                """)
         .bind("now", now)
-        .map(ConstructorMapper.of(Sent.class))
+        .map(ConstructorMapper.of(Finished.class))
         .list();
   }
 
-  /** No receipt 72 h after validity: nobody knows any more, until a late receipt says. */
-  static int giveUpOnReceipts(Handle handle, Instant validBefore) {
+  /**
+   * 72 h after validity nobody knows any more what became of a part without a receipt, until a late
+   * one says. Each send is looked at once, and marked.
+   */
+  static int giveUpOnReceipts(Handle handle, Instant validBefore, Instant now) {
     return handle
         .createUpdate(
             """
+            with over as (
+              update planned_send set settled_at = :now
+              where id in (select id from planned_send where settled_at is null and valid_until < :before
+                order by valid_until limit 20 for update skip locked)
+              returning id, send_month
+            )
             update attempt a set state = 'UNKNOWN'
-            from segment s join planned_send p on p.id = s.planned_send_id
-            where p.valid_until < :before and p.closed_at is not null
-              and a.send_month = s.send_month and a.segment_id = s.id and s.send_month = p.send_month
-              and a.state = 'SUBMITTED'
+            from over p join segment s on s.send_month = p.send_month and s.planned_send_id = p.id
+            where a.send_month = s.send_month and a.segment_id = s.id
+              and a.state in ('SUBMITTED', 'IN_DOUBT') and not a.superseded
             """)
         .bind("before", validBefore)
+        .bind("now", now)
         .execute();
   }
 }

@@ -26,7 +26,7 @@ final class Ending {
   /** False when a tick has claimed the send that should have been cancelled: it can be stopped. */
   private boolean unplanned(Handle handle, NoticeRow notice, Step step) {
     if (step.act() == NoticeAct.STOPPED) {
-      plannedSends.stop(handle, notice.id(), step.at());
+      plannedSends.stop(handle, notice.id());
       return true;
     }
     boolean planned = notice.state() == NoticeState.SCHEDULED;

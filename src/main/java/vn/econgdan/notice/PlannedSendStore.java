@@ -56,17 +56,16 @@ final class PlannedSendStore {
         == 1;
   }
 
-  /** Nothing more leaves; what left has left. */
-  void stop(Handle handle, long noticeId, Instant at) {
+  /** Nothing more leaves; what left has left. It is closed once its unsent parts are suppressed. */
+  void stop(Handle handle, long noticeId) {
     handle
         .createUpdate(
             """
-            update planned_send set state = 'STOPPED', closed_at = :at
+            update planned_send set state = 'STOPPED'
             where notice_id = :notice
               and state in ('PLANNED', 'DUE', 'PREPARING', 'SENDING', 'PAUSED', 'HELD')
             """)
         .bind("notice", noticeId)
-        .bind("at", at)
         .execute();
   }
 

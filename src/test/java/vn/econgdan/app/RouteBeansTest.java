@@ -25,6 +25,8 @@ import vn.econgdan.house.BeanGuard;
 import vn.econgdan.identity.Accounts;
 import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.ops.AlarmBoard;
+import vn.econgdan.ops.MonthKeeper;
+import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.registry.RegistryDesk;
 
@@ -46,6 +48,8 @@ class RouteBeansTest {
           Map.entry("progressBoard", ProgressBoard.class),
           Map.entry("receiptDesk", ReceiptDesk.class),
           Map.entry("alarmBoard", AlarmBoard.class),
+          Map.entry("monthKeeper", MonthKeeper.class),
+          Map.entry("opsDesk", OpsDesk.class),
           Map.entry("submitSmHeaders", SubmitSmHeaders.class),
           Map.entry("answerReader", AnswerReader.class),
           Map.entry("worker", Object.class),

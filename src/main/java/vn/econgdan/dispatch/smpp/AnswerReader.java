@@ -14,6 +14,7 @@ import vn.econgdan.dispatch.CarrierAnswer.NotSent;
 import vn.econgdan.dispatch.CarrierAnswer.Refused;
 import vn.econgdan.dispatch.CarrierAnswer.Taken;
 import vn.econgdan.dispatch.CarrierVerdict;
+import vn.econgdan.dispatch.NotNowException;
 import vn.econgdan.dispatch.SubmitOutcome;
 import vn.econgdan.dispatch.SubmitPart;
 
@@ -22,7 +23,8 @@ import vn.econgdan.dispatch.SubmitPart;
  * table, from the sources of camel-smpp 4.17.0 and jSMPP 3.0.1:
  *
  * <ul>
- *   <li>thrown before the part was handed to the session (not bound, stopping): not sent;
+ *   <li>thrown before the part was handed to the session (not bound, claim lost, stopping): not
+ *       sent;
  *   <li>NegativeResponseException: submit_sm_resp with a status, or our refusal to split: refused;
  *   <li>GenericNackResponseException: the carrier could not read the PDU, says so: refused;
  *   <li>PDUException: thrown only while the PDU is composed, before the first octet: not sent;
@@ -31,6 +33,13 @@ import vn.econgdan.dispatch.SubmitPart;
  * </ul>
  */
 public final class AnswerReader {
+  /** Before the hand-over: the moment was wrong, the part is sound. All else is a wrong part. */
+  private static final List<Class<? extends Exception>> MAY_LEAVE_LATER =
+      List.of(
+          LinkDownException.class,
+          NotNowException.class,
+          RejectedExecutionException.class,
+          InterruptedException.class);
 
   /** Never throws and never returns {@code null}; what it does not know is in doubt. */
   public SubmitOutcome read(Exchange exchange) {
@@ -58,11 +67,10 @@ public final class AnswerReader {
   }
 
   private static CarrierAnswer beforeHandOver(Throwable failure) {
-    boolean linkDown =
-        ObjectHelper.getException(LinkDownException.class, failure) != null
-            || ObjectHelper.getException(RejectedExecutionException.class, failure) != null;
+    boolean later =
+        MAY_LEAVE_LATER.stream().anyMatch(kind -> ObjectHelper.getException(kind, failure) != null);
     return new NotSent(
-        linkDown ? CarrierVerdict.LINK_LOST : CarrierVerdict.CONFIGURATION, name(failure));
+        later ? CarrierVerdict.LINK_LOST : CarrierVerdict.CONFIGURATION, name(failure));
   }
 
   private static CarrierAnswer afterHandOver(Throwable failure) {

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class CarrierLink {
   private static final Logger LOG = LoggerFactory.getLogger(CarrierLink.class);
 
+  private static final int SECONDS_TO_UNBIND = 5;
+
   private final CarrierEndpoint endpoint;
   private final SmppConfiguration configuration;
   private final MessageReceiverListener receipts;
@@ -48,7 +50,7 @@ final class CarrierLink {
     }
     keeper.execute(this::drop);
     keeper.shutdown();
-    if (!keeper.awaitTermination(2L * configuration.getTransactionTimer(), TimeUnit.MILLISECONDS)) {
+    if (!keeper.awaitTermination(SECONDS_TO_UNBIND, TimeUnit.SECONDS)) {
       LOG.warn("{} did not unbind in time", endpoint.link());
       keeper.shutdownNow();
     }

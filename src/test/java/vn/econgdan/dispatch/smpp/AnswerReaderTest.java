@@ -28,6 +28,7 @@ import vn.econgdan.dispatch.CarrierAnswer.NotSent;
 import vn.econgdan.dispatch.CarrierAnswer.Refused;
 import vn.econgdan.dispatch.CarrierAnswer.Taken;
 import vn.econgdan.dispatch.CarrierVerdict;
+import vn.econgdan.dispatch.NotNowException;
 
 /** Only what is certainly not on the wire may be called not sent. */
 class AnswerReaderTest {
@@ -39,6 +40,8 @@ class AnswerReaderTest {
     return Stream.of(
         row("not bound", false, new LinkDownException("carrier-1"), sent(LINK_LOST)),
         row("stopping", false, new RejectedExecutionException(), sent(LINK_LOST)),
+        row("claim lost", false, new NotNowException("x"), sent(LINK_LOST)),
+        row("interrupted", false, new InterruptedException(), sent(LINK_LOST)),
         row("no part", false, new IllegalArgumentException(), sent(CONFIGURATION)),
         row("composing", true, composing(), sent(CONFIGURATION)),
         row("status", true, new NegativeResponseException(0x58), new Refused(0x58, throttled)),

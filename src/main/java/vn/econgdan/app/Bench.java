@@ -1,0 +1,71 @@
+package vn.econgdan.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code ./econgdan bench}: how fast this machine is, beside how fast it could be. */
+final class Bench {
+  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+
+  private final BenchOptions options;
+  private final PrintStream out = System.out;
+
+  private Bench(BenchOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Returns the exit code: 0 when every part was accounted for once, 1 when not, 2 for bad usage.
+   */
+  static int run(List<String> args) {
+    if (args.contains("--help")) {
+      System.out.print(BenchOptions.HELP);
+      return 0;
+    }
+    try {
+      return new Bench(BenchOptions.read(args)).measure() ? 0 : 1;
+    } catch (IllegalArgumentException e) {
+      System.err.println("econgdan bench: " + e.getMessage() + " (--help tells more)");
+      return 2;
+    } catch (IOException | StartupException e) {
+      System.err.println("econgdan bench: " + e.getMessage());
+      return 1;
+    } catch (RuntimeException e) {
+      LOG.error("The measurement ended early", e);
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private boolean measure() throws IOException, InterruptedException {
+    try (BenchBed bed = BenchBed.make(options)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(bed::close, "bench-end"));
+      out.printf(
+          "%d recipients of one part, window %d, carrier latency %d ms, %d processors%n%n",
+          options.recipients(),
+          options.window(),
+          options.latencyMs(),
+          Runtime.getRuntime().availableProcessors());
+      return measure(bed);
+    }
+  }
+
+  private boolean measure(BenchBed bed) throws IOException, InterruptedException {
+    BenchTable table = new BenchTable(out);
+    BenchNotice notice = new BenchNotice(bed);
+    BareRun bare = new BareRun(bed);
+    bare.run(notice.run().send()); // until everything is compiled
+    table.head();
+    for (int run = 0; run < options.runs(); run++) {
+      BenchNotice.Run sent = notice.run();
+      table.system(sent.figures());
+      table.bare(bare.run(sent.send()));
+    }
+    return table.verdict();
+  }
+}

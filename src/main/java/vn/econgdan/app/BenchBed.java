@@ -1,0 +1,111 @@
+package vn.econgdan.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+import vn.econgdan.kernel.BusinessClock;
+
+/** All that a measurement needs: simulator, node, database with people; gone when closed. */
+final class BenchBed implements AutoCloseable {
+  private final BenchOptions options;
+  private final Path data;
+  private final BenchSmsc smsc;
+  private final Node node;
+  private boolean closed;
+
+  private BenchBed(BenchOptions options, Path data, BenchSmsc smsc, Node node) {
+    this.options = options;
+    this.data = data;
+    this.smsc = smsc;
+    this.node = node;
+  }
+
+  static BenchBed make(BenchOptions options) throws IOException {
+    Path data = Files.createTempDirectory("econgdan-bench");
+    BenchSmsc smsc = BenchSmsc.start(options.latencyMs());
+    try {
+      Node node = Node.start(Settings.from(settings(options, data, smsc.port())));
+      BenchBed bed = new BenchBed(options, data, smsc, node);
+      Jdbis.of(bed.superuser())
+          .useTransaction(
+              handle ->
+                  BenchStore.people(handle, options.recipients(), BusinessClock.system().now()));
+      return bed;
+    } catch (RuntimeException e) {
+      smsc.close();
+      throw e;
+    }
+  }
+
+  /** Nothing of the environment counts: two measurements are alike. */
+  private static Map<String, String> settings(BenchOptions options, Path data, int port) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("ECONGDAN_DATA_DIR", data.toString());
+    settings.put("ECONGDAN_HTTP_PORT", "0");
+    settings.put("ECONGDAN_SEND_WINDOW", "00:00-24:00");
+    settings.put("ECONGDAN_SMPP_HOST", "127.0.0.1");
+    settings.put("ECONGDAN_SMPP_PORT", Integer.toString(port));
+    settings.put("ECONGDAN_SMPP_WINDOW", Integer.toString(options.window()));
+    settings.put("ECONGDAN_SMPP_EXPOSED", Integer.toString(exposed(options)));
+    return settings;
+  }
+
+  /** As when the setting is missing; the limit gets the same. */
+  static int exposed(BenchOptions options) {
+    return Math.max(4 * options.window(), 500);
+  }
+
+  BenchOptions options() {
+    return options;
+  }
+
+  BenchSmsc smsc() {
+    return smsc;
+  }
+
+  DemoClient api() {
+    return new DemoClient(node.host(), node.port());
+  }
+
+  /** Past all of our rules. */
+  Jdbi database() {
+    return Jdbis.of(superuser());
+  }
+
+  DataSource superuser() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(node.databaseUrl());
+    DatabaseAccess.Login login =
+        new DatabaseAccess.Login(
+            EmbeddedPostgres.SUPERUSER,
+            new GeneratedSecrets(data.resolve("secrets.properties")).named("postgresql.superuser"));
+    Properties driver = DatabaseAccess.driver(login, "econgdan bench");
+    source.setUser(driver.getProperty("user"));
+    source.setPassword(driver.getProperty("password"));
+    source.setReWriteBatchedInserts(true);
+    return source;
+  }
+
+  /** Also called when the measurement is broken off: what was started here must not live on. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    node.close();
+    smsc.close();
+    try {
+      PrivateFiles.remove(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

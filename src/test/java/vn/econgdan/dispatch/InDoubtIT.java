@@ -1,0 +1,128 @@
+package vn.econgdan.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.econgdan.dispatch.InDoubtDecision.Decision;
+import vn.econgdan.dispatch.InDoubtDecision.Filter;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.notice.NoticeBench;
+import vn.econgdan.notice.Priority;
+
+/** What a person sees of parts in doubt, and what his decision does. */
+@Timeout(60)
+@ExtendWith(DispatchBench.Given.class)
+class InDoubtIT {
+  private DispatchBench bench;
+  private Dispatcher node;
+  private long send;
+
+  @BeforeEach
+  void six_parts_are_in_doubt(DispatchBench given) {
+    bench = given;
+    bench.batchParts = 100;
+    node = bench.node("a");
+    send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.submitAll(node, new CarrierAnswer.InDoubt("no answer"));
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    bench.stopNodes();
+  }
+
+  private Page<InDoubtPart> page() {
+    return node.inDoubt(null, new PageRequest(1, 4));
+  }
+
+  private int decide(InDoubtDecision decision) {
+    return node.decide(NoticeBench.ADMINISTRATOR, decision).value().decided();
+  }
+
+  private static InDoubtDecision all(Decision decision) {
+    return new InDoubtDecision(null, new Filter(null, true), decision, "VNPT đã trả lời");
+  }
+
+  @Test
+  void they_are_listed_in_pages_with_masked_numbers() {
+    assertThat(page().total()).isEqualTo(6);
+    assertThat(page().items()).hasSize(4).noneMatch(part -> part.recipient().contains("000000"));
+    assertThat(node.inDoubt("999999", new PageRequest(1, 4)).total()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0} makes it {1}")
+  @CsvSource({
+    "RESEND, PREPARED, 0",
+    "GIVE_UP, UNKNOWN, 0",
+    "ACCEPTED, SUBMITTED, 6",
+  })
+  void a_decision_takes_effect_once(Decision decision, String state, int billed) {
+    assertThat(decide(all(decision))).isEqualTo(6);
+    assertThat(bench.partStates()).containsExactly("6 " + state);
+    assertThat(bench.notices.number("select count(*) from attempt where rate_e4 = 5500000"))
+        .isEqualTo(billed);
+    assertThat(decide(all(decision))).isZero();
+    assertThat(page().total()).isZero();
+    assertThat(bench.alarms).doesNotContain("PARTS_IN_DOUBT");
+    assertThat(
+            bench.notices.texts("select distinct act from audit_event where act like 'IN_DOUBT%'"))
+        .containsExactly("IN_DOUBT_" + decision);
+  }
+
+  @Test
+  void named_attempts_alone_are_decided() {
+    List<String> two = page().items().stream().map(InDoubtPart::id).limit(2).toList();
+    assertThat(decide(new InDoubtDecision(two, null, Decision.GIVE_UP, "x"))).isEqualTo(2);
+    assertThat(bench.partStates()).containsExactly("4 IN_DOUBT", "2 UNKNOWN");
+  }
+
+  @Test
+  void those_of_a_notice_alone_are_decided() {
+    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.submitAll(node, new CarrierAnswer.InDoubt("no answer"));
+    String notice = bench.notices.text("select notice_id from planned_send where id = " + send);
+    assertThat(decide(new InDoubtDecision(null, new Filter(notice, null), Decision.GIVE_UP, "x")))
+        .isEqualTo(6);
+    assertThat(bench.partStates()).containsExactly("6 IN_DOUBT", "6 UNKNOWN");
+  }
+
+  @Test
+  void a_resend_has_a_reference_of_its_own_and_what_is_decided_is_not_decided_over() {
+    decide(all(Decision.RESEND));
+    assertThat(bench.notices.texts("select distinct reference from attempt")).containsExactly("1");
+    assertThat(bench.notices.texts("select distinct reference from segment")).containsExactly("2");
+    node.sweep();
+    bench.submitAll(node, new CarrierAnswer.Taken("9"));
+    assertThat(bench.partStates()).containsExactly("6 SUBMITTED");
+    assertThat(bench.notices.number("select count(*) from attempt where possible_double"))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void parts_of_a_stopped_or_outdated_send_are_not_sent_again() {
+    bench.notices.stop(send);
+    assertThat(decide(all(Decision.RESEND))).isZero();
+    assertThat(bench.partStates()).containsExactly("6 IN_DOUBT");
+    bench.notices.sql("update planned_send set state = 'SENDING'");
+    bench.notices.forward(Duration.ofDays(2));
+    node.renewLease();
+    assertThat(decide(all(Decision.RESEND))).isZero();
+  }
+
+  @Test
+  void the_alarm_closes_once_receipts_have_settled_all() {
+    org.awaitility.Awaitility.await().until(() -> bench.alarms.contains("PARTS_IN_DOUBT"));
+    bench.notices.sql("update attempt set state = 'DELIVERED'");
+    node.recover();
+    assertThat(bench.alarms).isEmpty();
+  }
+}

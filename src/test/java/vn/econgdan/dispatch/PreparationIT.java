@@ -1,0 +1,165 @@
+package vn.econgdan.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.econgdan.notice.NoticeBench;
+import vn.econgdan.notice.Priority;
+
+/** From the frozen audience to parts and batches on a real database. */
+@Timeout(60)
+@ExtendWith(DispatchBench.Given.class)
+class PreparationIT {
+  private DispatchBench bench;
+
+  @BeforeEach
+  void begin(DispatchBench given) {
+    bench = given;
+  }
+
+  @Test
+  void every_member_gets_every_part_and_the_notice_is_sending() {
+    long send = bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    assertThat(bench.partStates()).containsExactly(2 * NoticeBench.PEOPLE + " PREPARED");
+    assertThat(bench.sendState(send)).isEqualTo("SENDING");
+    assertThat(bench.noticeState(send)).isEqualTo("SENDING");
+    assertThat(bench.notices.number("select count(*) from send_part")).isEqualTo(2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NUMBER_CHANGED | update subscription_number set msisdn = '+84900000001' where id = 1",
+        "NUMBER_CHANGED | update subscription_number set valid_to = now() where id = 1",
+        "MOVED_OUT | update citizen set moved_out_on = '2026-11-20' where id = 1",
+        "DECEASED | update citizen set deceased_on = '2026-11-20' where id = 1",
+        "WITHDRAWN | update consent set withdrawn_at = now() where citizen_id = 1",
+        "WITHDRAWN | update subscription set ends_on = '2026-11-23', end_reason = 'OTHER' where citizen_id = 1",
+        "SUSPENDED | update subscription set suspended_at = now() where citizen_id = 1",
+      })
+  void whoever_changed_since_the_approval_gets_nothing_and_the_reason_stands(
+      String reason, String change) {
+    long send = bench.notices.due(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.notices.sql(change);
+    new SendPreparation(bench.setup()).prepare(send);
+    assertThat(bench.partStates())
+        .containsExactly(2 * (NoticeBench.PEOPLE - 1) + " PREPARED", "2 SUPPRESSED");
+    assertThat(
+            bench.notices.texts(
+                "select distinct closed_reason from segment where closed is not null"))
+        .containsExactly(reason);
+    assertThat(
+            bench.notices.number(
+                "select count(*) from segment where closed is not null and batch_id is not null"))
+        .isZero();
+  }
+
+  @Test
+  void a_consent_to_invitations_does_not_stand_in_for_one_to_notices() {
+    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.notices.sql(
+        """
+        insert into consent (ward_code, citizen_id, purpose, wording_version, channel, evidence, given_on,
+          recorded_by, recorded_at)
+        values ('00367', 1, 'INVITATIONS', '1', 'PAPER', 'x', '2026-01-01', 'canbo', now());
+        update consent set withdrawn_at = now() where citizen_id = 1 and purpose = 'NOTICES'
+        """);
+    new SendPreparation(bench.setup()).prepare(send);
+    assertThat(bench.partStates()).contains("1 SUPPRESSED");
+  }
+
+  @Test
+  void the_parts_of_one_recipient_never_straddle_two_batches() {
+    bench.notices.morePeople(40);
+    bench.batchParts = 5;
+    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    assertThat(
+            bench.notices.number(
+                """
+                select count(*) from (select member_no from segment
+                  group by member_no having count(distinct batch_id) <> 1) straddling
+                """))
+        .isZero();
+    assertThat(bench.notices.texts("select distinct parts from batch order by 1"))
+        .containsExactly("4");
+    assertThat(
+            bench.notices.number(
+                """
+                select count(*) from batch b where parts <> (select count(*) from segment s
+                  where s.send_month = b.send_month and s.batch_id = b.id)
+                """))
+        .isZero();
+  }
+
+  @Test
+  void a_number_meets_the_same_reference_again_only_after_65536_parts() {
+    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.notices.sql("update number_reference set last_reference = 65535");
+    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    assertThat(bench.notices.texts("select reference from segment where member_no = 1 order by id"))
+        .containsExactly("1", "2", "0", "1", "2");
+  }
+
+  @Test
+  void preparing_twice_or_after_a_crash_between_two_lots_changes_nothing() {
+    bench.notices.morePeople(30);
+    long send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.notices.sql(
+        """
+        update planned_send set state = 'PREPARING', prepared_at = null;
+        delete from segment where member_no > 12;
+        """);
+    List<String> kept = bench.notices.texts("select id from segment order by id");
+    SendPreparation again = new SendPreparation(bench.setup());
+    again.prepare(send);
+    again.prepare(send);
+    assertThat(bench.partStates()).containsExactly(30 + NoticeBench.PEOPLE + " PREPARED");
+    assertThat(bench.notices.texts("select id from segment order by id")).containsAll(kept);
+    assertThat(bench.sendState(send)).isEqualTo("SENDING");
+  }
+
+  @Test
+  void a_send_whose_validity_ended_before_it_was_prepared_expires() {
+    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.notices.forward(Duration.ofDays(2));
+    new SendPreparation(bench.setup()).prepare(send);
+    assertThat(bench.sendState(send)).isEqualTo("EXPIRED");
+    assertThat(bench.noticeState(send)).isEqualTo("EXPIRED");
+    assertThat(bench.partStates()).isEmpty();
+    assertThat(bench.alarms).containsExactly("SEND_EXPIRED");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text | update planned_send set text = 'Chuyen tien vao tai khoan nay'",
+        "audience | update audience_member set msisdn = '+84900000009' where member_no = 1",
+      })
+  void what_differs_from_what_was_signed_does_not_leave(String what, String change) {
+    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.notices.sql(change);
+    new SendPreparation(bench.setup()).prepare(send);
+    assertThat(bench.sendState(send)).isEqualTo("HELD");
+    assertThat(bench.noticeState(send)).isEqualTo("PAUSED");
+    assertThat(bench.partStates()).isEmpty();
+    assertThat(bench.alarms).containsExactly("SEND_TAMPERED");
+  }
+
+  @Test
+  void a_stopped_send_is_not_prepared() {
+    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.notices.sql("update planned_send set state = 'STOPPED'");
+    new SendPreparation(bench.setup()).prepare(send);
+    assertThat(bench.partStates()).isEmpty();
+  }
+}
