@@ -61,7 +61,7 @@ final class Admission {
     exchange.setVariable("actor", actor);
     exchange.setVariable("language", announced.language());
     exchange.setVariable("contentEncoding", request.getHeader("Content-Encoding"));
-    replaceMessage(exchange, operation.readsJson() ? content.getBytes() : content);
+    replaceMessage(exchange, content == null ? null : content.getBytes());
   }
 
   private ApiOperation operation(Exchange exchange) {

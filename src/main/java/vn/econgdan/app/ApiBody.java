@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,8 +69,8 @@ final class ApiBody {
       return json.readTree(body.getBytes());
     } catch (JsonProcessingException unreadable) {
       throw new ApiRefusal(UnreadableJson.refusal(unreadable));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException notText) { // octets in memory: only their decoding can fail
+      throw ApiRefusal.malformed("BODY_NOT_JSON");
     }
   }
 }

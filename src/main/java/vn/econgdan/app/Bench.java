@@ -43,8 +43,9 @@ final class Bench {
   }
 
   private boolean measure() throws IOException, InterruptedException {
-    try (BenchBed bed = BenchBed.make(options)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(bed::close, "bench-end"));
+    try (Started started = new Started()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "bench-end"));
+      BenchBed bed = BenchBed.make(options, started);
       out.printf(
           "%d recipients of one part, window %d, carrier latency %d ms, %d processors%n%n",
           options.recipients(),

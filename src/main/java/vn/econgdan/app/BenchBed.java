@@ -1,7 +1,6 @@
 package vn.econgdan.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,13 +11,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import vn.econgdan.kernel.BusinessClock;
 
-/** All that a measurement needs: simulator, node, database with people; gone when closed. */
-final class BenchBed implements AutoCloseable {
+/** All that a measurement needs: simulator, node, database with people. */
+final class BenchBed {
   private final BenchOptions options;
   private final Path data;
   private final BenchSmsc smsc;
   private final Node node;
-  private boolean closed;
 
   private BenchBed(BenchOptions options, Path data, BenchSmsc smsc, Node node) {
     this.options = options;
@@ -27,21 +25,18 @@ final class BenchBed implements AutoCloseable {
     this.node = node;
   }
 
-  static BenchBed make(BenchOptions options) throws IOException {
+  /** What is up is closed with {@code started}, also when the measurement is broken off. */
+  static BenchBed make(BenchOptions options, Started started) throws IOException {
     Path data = Files.createTempDirectory("econgdan-bench");
-    BenchSmsc smsc = BenchSmsc.start(options.latencyMs());
-    try {
-      Node node = Node.start(Settings.from(settings(options, data, smsc.port())));
-      BenchBed bed = new BenchBed(options, data, smsc, node);
-      Jdbis.of(bed.superuser())
-          .useTransaction(
-              handle ->
-                  BenchStore.people(handle, options.recipients(), BusinessClock.system().now()));
-      return bed;
-    } catch (RuntimeException e) {
-      smsc.close();
-      throw e;
-    }
+    started.add(() -> PrivateFiles.remove(data));
+    BenchSmsc smsc = started.add(BenchSmsc.start(options.latencyMs()));
+    Node node = Node.start(Settings.from(settings(options, data, smsc.port())), started);
+    BenchBed bed = new BenchBed(options, data, smsc, node);
+    bed.database()
+        .useTransaction(
+            handle ->
+                BenchStore.people(handle, options.recipients(), BusinessClock.system().now()));
+    return bed;
   }
 
   /** Nothing of the environment counts: two measurements are alike. */
@@ -91,21 +86,5 @@ final class BenchBed implements AutoCloseable {
     source.setPassword(driver.getProperty("password"));
     source.setReWriteBatchedInserts(true);
     return source;
-  }
-
-  /** Also called when the measurement is broken off: what was started here must not live on. */
-  @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    node.close();
-    smsc.close();
-    try {
-      PrivateFiles.remove(data);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -79,7 +79,7 @@ public final class OnceOnly implements Policy {
       return;
     }
     OnceOnlyStore.forgetBefore(handle, account, key, clock.now().minus(LIFE));
-    String hash = RequestHash.of(call.target(), exchange.getMessage().getBody());
+    String hash = RequestHash.of(call.target(), body(exchange));
     Optional<Kept> earlier = OnceOnlyStore.find(handle, account, key);
     if (earlier.isPresent()) {
       repeat(exchange, earlier.get(), hash);
@@ -87,6 +87,12 @@ public final class OnceOnly implements Policy {
     }
     act(handle, exchange, steps);
     OnceOnlyStore.keep(handle, account, key, answered(exchange, hash), clock.now());
+  }
+
+  /** The admitted octets, in whatever form Camel keeps them; none for a call without a body. */
+  private static byte[] body(Exchange exchange) {
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    return body == null ? new byte[0] : body;
   }
 
   private void repeat(Exchange exchange, Kept kept, String hash) {

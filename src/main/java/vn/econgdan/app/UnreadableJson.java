@@ -1,6 +1,7 @@
 package vn.econgdan.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -54,8 +55,14 @@ final class UnreadableJson {
   }
 
   private static String expected(JsonMappingException cause) {
-    Class<?> wanted =
-        cause instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+    Class<?> wanted = wanted(cause);
     return wanted == null ? "JSON" : JsonTypeNames.of(wanted);
+  }
+
+  private static Class<?> wanted(JsonMappingException cause) {
+    if (cause.getCause() instanceof InputCoercionException outOfRange) {
+      return outOfRange.getTargetType();
+    }
+    return cause instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
   }
 }

@@ -39,7 +39,10 @@ final class DispatchSweep {
     setup
         .worker()
         .useTransaction(
-            handle -> SweepStore.finished(handle, now).forEach(send -> mark(handle, send)));
+            handle ->
+                SweepStore.drained(handle, now).stream()
+                    .flatMap(send -> SweepStore.finish(handle, send, now).stream())
+                    .forEach(send -> mark(handle, send)));
     inDoubt.resendUrgent();
   }
 

@@ -1,8 +1,10 @@
 package vn.econgdan.dispatch;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -18,13 +20,18 @@ import vn.econgdan.kernel.Role;
 
 /** What became of a notice: for its ward, in people, in parts and line by line. */
 public final class ProgressBoard {
+  private static final Set<Role> STAFF =
+      EnumSet.of(Role.OFFICER, Role.APPROVER, Role.SCHEDULER, Role.ADMINISTRATOR);
+
   private final ActorTransactions transactions;
 
   public ProgressBoard(ActorTransactions transactions) {
     this.transactions = transactions;
   }
 
-  /** How far a notice is; UNKNOWN for another ward's. */
+  /**
+   * How far a notice is; UNKNOWN for another ward's, and for one that is not for a leader's groups.
+   */
   public Outcome<ProgressView> progress(Actor actor, String notice) {
     return of(actor, notice, ProgressBoard::progress);
   }
@@ -45,9 +52,16 @@ public final class ProgressBoard {
     return transactions.in(
         actor,
         handle ->
-            id.flatMap(number -> ProgressStore.send(handle, number))
+            id.filter(number -> sees(handle, actor, number))
+                .flatMap(number -> ProgressStore.send(handle, number))
                 .map(send -> Outcome.accepted(read.apply(handle, send)))
                 .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN"))));
+  }
+
+  /** Row-level security keeps other wards' out of sight; a leader has only those for his groups. */
+  private static boolean sees(Handle handle, Actor actor, long notice) {
+    return STAFF.stream().anyMatch(actor::is)
+        || ProgressStore.concerns(handle, notice, actor.groups());
   }
 
   private static Optional<Long> id(String notice) {

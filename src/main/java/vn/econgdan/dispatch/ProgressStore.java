@@ -3,6 +3,7 @@ package vn.econgdan.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import vn.econgdan.kernel.PageRequest;
@@ -66,6 +67,16 @@ final class ProgressStore {
       Instant claimedAt,
       Instant answeredAt,
       Instant finalAt) {}
+
+  /** Whether the notice is for one of these groups. */
+  static boolean concerns(Handle handle, long notice, Set<String> groups) {
+    return handle
+        .createQuery("select notice_concerns(:notice, :groups)")
+        .bind("notice", notice)
+        .bindArray("groups", String.class, groups)
+        .mapTo(Boolean.class)
+        .one();
+  }
 
   static Optional<Send> send(Handle handle, long notice) {
     return handle

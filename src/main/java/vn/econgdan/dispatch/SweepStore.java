@@ -1,7 +1,9 @@
 package vn.econgdan.dispatch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -175,33 +177,55 @@ final class SweepStore {
         .execute();
   }
 
+  /** A send in its month: with both as constants only its own parts are read. */
+  public record Due(long id, LocalDate sendMonth) {}
+
   /**
-   * Sends of which no part is left to submit: all batches done, none to be tried again, none under
-   * way, none in doubt. What a person must look at first is finished by the end of its validity.
+   * Sends all of whose batches are done, with no part that is to be tried again, under way or in
+   * doubt: looked up in indexes that hold only such rows, so that a send on its way costs next to
+   * nothing. What a person must look at first is finished by the end of its validity.
    */
-  static List<Finished> finished(Handle handle, Instant now) {
+  static List<Due> drained(Handle handle, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select p.id, p.send_month from planned_send p
+            where (p.state = 'SENDING' or (p.state in ('PAUSED', 'HELD') and p.valid_until <= :now))
+              and not exists (select 1 from batch b where b.planned_send_id = p.id and b.state <> 'DONE')
+              and p.id not in (select s.planned_send_id from segment s
+                where s.next_attempt_at is not null and s.closed is null)
+              and p.id not in (select s.planned_send_id from attempt a
+                join segment s on s.send_month = a.send_month and s.id = a.segment_id
+                where a.state = 'CLAIMED')
+              and p.id not in (select s.planned_send_id from attempt a
+                join segment s on s.send_month = a.send_month and s.id = a.segment_id
+                where a.state = 'IN_DOUBT' and not a.superseded)
+            """)
+        .bind("now", now)
+        .map(ConstructorMapper.of(Due.class))
+        .list();
+  }
+
+  /** Ends a drained send: EXPIRED when nothing of it had left by the end of its validity. */
+  static Optional<Finished> finish(Handle handle, Due send, Instant now) {
     return handle
         .createQuery(
             """
             update planned_send p set closed_at = :now,
               state = case when p.valid_until <= :now and not exists (select 1 from segment s
-                  join attempt a on a.send_month = s.send_month and a.segment_id = s.id
-                  where s.send_month = p.send_month and s.planned_send_id = p.id
+                  join attempt a on a.send_month = :month and a.segment_id = s.id
+                  where s.send_month = :month and s.planned_send_id = :send
                     and (a.superseded or a.state not in ('RETRY', 'RELEASED')))
                 then 'EXPIRED' else 'SENT' end
-            where (p.state = 'SENDING' or (p.state in ('PAUSED', 'HELD') and p.valid_until <= :now))
-            """
-                + NOTHING_WAITS
-                + NOTHING_UNDER_WAY
-                + """
-                  and not exists (select 1 from attempt a
-                    join segment s on s.send_month = a.send_month and s.id = a.segment_id
-                    where a.state = 'IN_DOUBT' and not a.superseded and s.planned_send_id = p.id)
-                returning p.id, p.notice_id, p.state = 'EXPIRED' as expired
-                """)
+            where p.id = :send and p.state in ('SENDING', 'PAUSED', 'HELD')
+              and not exists (select 1 from batch b where b.planned_send_id = :send and b.state <> 'DONE')
+            returning p.id, p.notice_id, p.state = 'EXPIRED' as expired
+            """)
         .bind("now", now)
+        .bind("send", send.id())
+        .bind("month", send.sendMonth())
         .map(ConstructorMapper.of(Finished.class))
-        .list();
+        .findOne();
   }
 
   /**

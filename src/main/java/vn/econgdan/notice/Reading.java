@@ -67,7 +67,7 @@ final class Reading {
   }
 
   private static ReadingStore.Sight sight(Actor reader) {
-    return new ReadingStore.Sight(isStaff(reader), RuleJson.write(reader.groups()));
+    return new ReadingStore.Sight(isStaff(reader), reader.groups());
   }
 
   Page<NoticeView> list(Handle handle, Filter filter, PageRequest page) {

@@ -2,6 +2,7 @@ package vn.econgdan.notice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.PageRequest;
 
@@ -9,26 +10,23 @@ import vn.econgdan.kernel.PageRequest;
 final class ReadingStore {
 
   /**
-   * What somebody may see: everything, or what names one of his groups or the whole ward.
+   * What somebody may see: everything of his ward, or what is for one of his groups.
    *
-   * @param groups as a JSON array
+   * @param groups their codes
    */
-  record Sight(boolean everything, String groups) {}
+  record Sight(boolean everything, Set<String> groups) {}
 
   Optional<NoticeRow> find(Handle handle, Sight sight, long id) {
     return handle
         .createQuery(
             """
             select n.id from notice n
-            join notice_version v on v.notice_id = n.id and v.version = n.version
             where n.id = :id
-              and (:everything or coalesce(cast(v.audience ->> 'wholeWard' as boolean), false)
-                or jsonb_exists_any(v.audience -> 'groups',
-                  array(select jsonb_array_elements_text(cast(:groups as jsonb)))))
+              and (:everything or notice_concerns(n.id, :groups))
             """)
         .bind("id", id)
         .bind("everything", sight.everything())
-        .bind("groups", sight.groups())
+        .bindArray("groups", String.class, sight.groups())
         .mapTo(Long.class)
         .findOne()
         .flatMap(seen -> new NoticeStore().find(handle, seen));
@@ -48,15 +46,13 @@ final class ReadingStore {
             join notice_version v on v.notice_id = n.id and v.version = n.version
             left join planned_send p on p.notice_id = n.id and p.version = v.version
             where (cast(:state as text) is null or n.state = :state)
-              and (:everything or coalesce(cast(v.audience ->> 'wholeWard' as boolean), false)
-                or jsonb_exists_any(v.audience -> 'groups',
-                  array(select jsonb_array_elements_text(cast(:groups as jsonb)))))
+              and (:everything or notice_concerns(n.id, :groups))
             order by n.id desc
             limit :size offset :offset
             """)
         .bind("state", state.map(NoticeState::name).orElse(null))
         .bind("everything", sight.everything())
-        .bind("groups", sight.groups())
+        .bindArray("groups", String.class, sight.groups())
         .bind("size", page.size())
         .bind("offset", page.offset())
         .map(NoticeRowStore::row)
@@ -68,15 +64,12 @@ final class ReadingStore {
         .createQuery(
             """
             select count(*) from notice n
-            join notice_version v on v.notice_id = n.id and v.version = n.version
             where (cast(:state as text) is null or n.state = :state)
-              and (:everything or coalesce(cast(v.audience ->> 'wholeWard' as boolean), false)
-                or jsonb_exists_any(v.audience -> 'groups',
-                  array(select jsonb_array_elements_text(cast(:groups as jsonb)))))
+              and (:everything or notice_concerns(n.id, :groups))
             """)
         .bind("state", state.map(NoticeState::name).orElse(null))
         .bind("everything", sight.everything())
-        .bind("groups", sight.groups())
+        .bindArray("groups", String.class, sight.groups())
         .mapTo(Long.class)
         .one();
   }

@@ -3,7 +3,6 @@ package vn.econgdan.notice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Collection;
 
 /** A rule as the database keeps it. */
 final class RuleJson {
@@ -13,16 +12,8 @@ final class RuleJson {
   private RuleJson() {}
 
   static String write(AudienceRule rule) {
-    return json(rule);
-  }
-
-  static String write(Collection<String> codes) {
-    return json(codes);
-  }
-
-  private static String json(Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return MAPPER.writeValueAsString(rule);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a rule is plain strings", e);
     }

@@ -33,8 +33,8 @@ final class StuckStore {
           join attempt a on a.send_month = s.send_month and a.segment_id = s.id
           where s.send_month = b.send_month and s.batch_id = b.id) moved on true
         where b.state <> 'DONE' and p.state in ('PREPARING', 'SENDING')
-          and (b.state = 'QUEUED' and b.queued_at < :batchBefore or b.queuing > :tooOften)
-          and (moved.at is null or moved.at < :batchBefore)
+          and coalesce(moved.at, case when b.queuing > :tooOften then p.prepared_at end, b.queued_at)
+            < :batchBefore
         union all
         select 'CLAIM', 'incarnation ' || i.id, min(a.claimed_at), array[cast(count(*) as text)]
         from attempt a
@@ -81,7 +81,8 @@ final class StuckStore {
             order by since, kind, subject limit :size offset :offset
             """)
         .define("stuck", STUCK)
-        .bindMethods(limits)
+        .bind("before", limits.before())
+        .bind("batchBefore", limits.batchBefore())
         .bind("tooOften", QUEUED_TOO_OFTEN)
         .bind("size", page.size())
         .bind("offset", page.offset())
@@ -93,7 +94,8 @@ final class StuckStore {
     return handle
         .createQuery("with <stuck> select count(*) from stuck")
         .define("stuck", STUCK)
-        .bindMethods(limits)
+        .bind("before", limits.before())
+        .bind("batchBefore", limits.batchBefore())
         .bind("tooOften", QUEUED_TOO_OFTEN)
         .mapTo(Long.class)
         .one();

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,9 +25,12 @@ final class CsvFile implements AutoCloseable {
 
   private final CloseableIterator<CsvRecord> records;
   private final Header header;
+  private final InputStream expanded;
   private int nextLine = 1;
 
-  private CsvFile(Reader text) throws IOException {
+  private CsvFile(InputStream expanded) throws IOException {
+    this.expanded = expanded;
+    Reader text = new BufferedReader(new StrictUtf8Reader(expanded), GZIP_BUFFER);
     char separator = separator(text);
     this.records =
         CsvReader.builder()
@@ -39,9 +43,8 @@ final class CsvFile implements AutoCloseable {
 
   static CsvFile open(byte[] content, UploadLimits limits) {
     try {
-      InputStream expanded =
-          new BoundedInput(expand(content), limits.expandedBytes(), "EXPANDED_TOO_LARGE");
-      return new CsvFile(new BufferedReader(new StrictUtf8Reader(expanded), GZIP_BUFFER));
+      return new CsvFile(
+          new BoundedInput(expand(content), limits.expandedBytes(), "EXPANDED_TOO_LARGE"));
     } catch (IOException e) {
       throw BrokenFileException.malformed("BROKEN_GZIP");
     }
@@ -88,7 +91,19 @@ final class CsvFile implements AutoCloseable {
     }
     return e.getCause() instanceof IOException
         ? BrokenFileException.malformed("BROKEN_GZIP")
-        : BrokenFileException.unacceptable("BROKEN_CSV", nextLine);
+        : brokenUnlessTooLarge();
+  }
+
+  /** A bomb without line ends is one endless cell: that it is too large is the better answer. */
+  private BrokenFileException brokenUnlessTooLarge() {
+    try {
+      expanded.transferTo(OutputStream.nullOutputStream());
+      return BrokenFileException.unacceptable("BROKEN_CSV", nextLine);
+    } catch (BrokenFileException tooLarge) {
+      return tooLarge;
+    } catch (IOException e) {
+      return BrokenFileException.malformed("BROKEN_GZIP");
+    }
   }
 
   private static int height(CsvRecord row) {

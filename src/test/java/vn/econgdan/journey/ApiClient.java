@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -43,6 +44,9 @@ final class ApiClient {
     }
   }
 
+  /**
+   * @param login null for nobody
+   */
   ApiClient(String root, String login) {
     this.root = root;
     this.login = login;
@@ -51,6 +55,13 @@ final class ApiClient {
   ApiClient header(String name, String value) {
     headers.put(name, value);
     return this;
+  }
+
+  /** Any method; no body when it is null. */
+  Answer call(String method, String path, Object body) {
+    BodyPublisher publisher =
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body));
+    return send(request(path).method(method, publisher));
   }
 
   Answer get(String path) {
@@ -77,6 +88,9 @@ final class ApiClient {
             URI.create(path.startsWith("/health") ? root + path : root + "/api/v1" + path));
     headers.putIfAbsent("Content-Type", "application/json");
     headers.forEach(request::header);
+    if (login == null) {
+      return request;
+    }
     byte[] credentials = (login + ":econgdan").getBytes(StandardCharsets.UTF_8);
     return request.header(
         "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));

@@ -88,6 +88,18 @@ class AlarmBoardIT {
     AlarmView seen = board(Duration.ofHours(4)).acknowledge(Actor.SYSTEM, id).value();
     assertThat(seen.acknowledgedAt()).isEqualTo(NOON.plus(Duration.ofHours(3)));
     assertThat(board(Duration.ZERO).acknowledge(Actor.SYSTEM, "x").isRefused()).isTrue();
+    assertThat(audited(id)).isEqualTo(2);
+  }
+
+  private static long audited(String id) {
+    return worker.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select count(*) from audit_event where act = 'ALARM_ACKNOWLEDGED' and subject_id = ?",
+                    id)
+                .mapTo(Long.class)
+                .one());
   }
 
   @Test

@@ -1,0 +1,274 @@
+package vn.econgdan.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every error of the contract (CONTRACT 4) that concerns notices and imports, provoked on the whole
+ * system: status, field, code and sentence in both languages, and nothing half done.
+ */
+class ApiErrorsIT {
+  private static final String TRACES =
+      """
+      select (select count(*) from notice) || ' ' || (select count(*) from notice_version) || ' '
+        || (select count(*) from approval_step) || ' ' || (select count(*) from planned_send) || ' '
+        || (select count(*) from audience_member) || ' ' || (select count(*) from audit_event) || ' '
+        || (select count(*) from idempotency_key) || ' ' || (select count(*) from registry_import) || ' '
+        || (select count(*) from registry_import_upload) || ' ' || (select count(*) from household) || ' '
+        || (select count(*) from citizen) || ' '
+        || (select string_agg(id || state || version, ',' order by id) from notice)
+      """;
+
+  @TempDir static Path temp;
+  static NodeProcess node;
+  static ErrorWorld world;
+
+  @BeforeAll
+  static void start() {
+    node = new NodeProcess(temp.resolve("data")).start();
+    world = new ErrorWorld(node);
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  static Stream<WrongCall> wrongCalls() {
+    return Stream.of(WrongRequests.all(), WrongNotices.all(), WrongActs.all(), WrongUploads.all())
+        .flatMap(calls -> calls);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrongCalls")
+  void is_refused_in_both_languages_and_leaves_nothing(WrongCall call) {
+    String before = traces();
+    for (String language : List.of("vi", "en")) {
+      ApiClient.Answer answer = sent(call, language);
+      new Spoken(language).check(answer, call.refusal(), world);
+    }
+    assertThat(traces()).isEqualTo(before);
+  }
+
+  private static ApiClient.Answer sent(WrongCall call, String language) {
+    ApiClient client = node.as(call.login()).header("Accept-Language", language);
+    call.body().headers().forEach(client::header);
+    Object content = call.body().content();
+    Object body =
+        content == null || content instanceof byte[] ? content : world.filled(Json.text(content));
+    return client.call(call.method(), world.filled(call.path()), body);
+  }
+
+  private static String traces() {
+    return node.database().withHandle(handle -> handle.select(TRACES).mapTo(String.class).one());
+  }
+
+  @Test
+  void a_sheet_that_changed_comes_with_the_refusal() {
+    Notices notices = new Notices(node);
+    String id = notices.submitted(ErrorWorld.later(ErrorWorld.to("55B")));
+    JsonNode seen = notices.sheet(id);
+    world.imported("55B,MOI,Người Mới Đến,0912777001,2026-01-05,phieu 9\n");
+    JsonNode problem = approve(id, seen.get("hash").asText()).expect(409).json();
+    assertThat(problem.get("type").asText()).endsWith("STALE_HASH");
+    assertThat(problem.at("/current/people").asLong()).isEqualTo(seen.get("people").asLong() + 1);
+    assertThat(problem.get("current")).isEqualTo(notices.sheet(id));
+    approve(id, problem.at("/current/hash").asText()).expect(200);
+  }
+
+  private static ApiClient.Answer approve(String id, String hash) {
+    Map<String, Object> signature = Map.of("version", 1, "hash", hash);
+    return node.as("lanhdao").post("/notices/" + id + "/approve", signature);
+  }
+
+  @Test
+  void a_stale_version_comes_with_what_there_is_now() {
+    String path = world.filled("/notices/{edited}/submit");
+    JsonNode problem = node.as("canbo").post(path, Map.of("version", 1)).expect(409).json();
+    assertThat(problem.at("/current/version").asInt()).isEqualTo(2);
+    assertThat(problem.at("/current/state").asText()).isEqualTo("DRAFT");
+  }
+
+  @Test
+  void every_problem_of_a_draft_is_said_at_once() {
+    JsonNode problem = node.as("canbo").post("/notices", "{\"text\": \"\"}").expect(422).json();
+    assertThat(problem.get("errors").findValuesAsText("field"))
+        .containsExactly("title", "kind", "audience", "text");
+  }
+
+  @Test
+  void the_same_key_and_body_get_the_same_answer_and_one_notice() {
+    ApiClient client = node.as("canbo").header("Idempotency-Key", "mot-lan");
+    Map<String, Object> draft = ErrorWorld.to("55B");
+    ApiClient.Answer first = client.post("/notices", draft).expect(201);
+    String before = traces();
+    ApiClient.Answer second = client.post("/notices", draft).expect(201);
+    assertThat(second.body()).isEqualTo(first.body());
+    refused(client.post("/notices", ErrorWorld.to("55A")), 422, "IDEMPOTENCY_REUSED");
+    assertThat(traces()).isEqualTo(before);
+  }
+
+  @Test
+  void a_refusal_is_kept_under_its_key_too() {
+    ApiClient client = node.as("canbo").header("Idempotency-Key", "tu-choi");
+    ApiClient.Answer first = client.post("/notices", Map.of()).expect(422);
+    assertThat(client.post("/notices", Map.of()).expect(422).body()).isEqualTo(first.body());
+    refused(client.post("/notices", ErrorWorld.to("55B")), 422, "IDEMPOTENCY_REUSED");
+  }
+
+  @Test
+  void the_same_key_for_an_upload_is_the_same_import() {
+    ApiClient client = node.as("canbo").header("Idempotency-Key", "danh-sach");
+    byte[] csv = People.csv("55B", 1).getBytes(StandardCharsets.UTF_8);
+    String path = "/registry/imports?mode=preview";
+    String first = client.upload(path, "text/csv", csv).expect(202).id();
+    assertThat(client.upload(path, "text/csv", csv).expect(202).id()).isEqualTo(first);
+    byte[] other = People.csv("55B", 2).getBytes(StandardCharsets.UTF_8);
+    refused(client.upload(path, "text/csv", other), 422, "IDEMPOTENCY_REUSED");
+  }
+
+  @Test
+  void a_key_whose_call_still_runs_waits_for_it() {
+    ApiClient client = node.as("canbo").header("Idempotency-Key", "dang-chay");
+    long account = node.count("select id from account where login = 'canbo'");
+    try (Handle other = node.database().open()) {
+      other.begin();
+      other
+          .createQuery("select true from pg_advisory_xact_lock(hashtextextended(:key, 0))")
+          .bind("key", "idempotency:" + account + ":dang-chay")
+          .mapTo(Boolean.class)
+          .one();
+      refused(client.post("/notices", ErrorWorld.to("55B")), 409, "IDEMPOTENCY_RUNNING");
+      other.rollback();
+    }
+    client.post("/notices", ErrorWorld.to("55B")).expect(201);
+  }
+
+  private static void refused(ApiClient.Answer answer, int status, String code) {
+    assertThat(answer.expect(status).json().get("type").asText()).endsWith(":" + code);
+  }
+
+  /** Nobody waits for 64 MiB to be refused: the announced length suffices. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Content-Length: 67108865", "Content-Length: 68719476736"})
+  void an_upload_beyond_64_mib_is_refused_before_it_is_read(String length) throws IOException {
+    String before = traces();
+    assertThat(head("POST", "/registry/imports?mode=apply", length)).startsWith("HTTP/1.1 413 ");
+    assertThat(traces()).isEqualTo(before);
+  }
+
+  private static String head(String method, String path, String length) throws IOException {
+    String credentials =
+        Base64.getEncoder().encodeToString("canbo:econgdan".getBytes(StandardCharsets.UTF_8));
+    String request =
+        "%s /api/v1%s HTTP/1.1\r\nHost: x\r\nAuthorization: Basic %s\r\nContent-Type: text/csv\r\n%s\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port("http"));
+        OutputStream out = socket.getOutputStream();
+        InputStream in = socket.getInputStream()) {
+      socket.setSoTimeout(60_000);
+      out.write(
+          request.formatted(method, path, credentials, length).getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      return new String(in.readNBytes(40), StandardCharsets.US_ASCII);
+    }
+  }
+
+  @Test
+  void warnings_of_a_preview_are_sentences_in_the_callers_language() {
+    Map<String, Object> draft = ErrorWorld.to("55B");
+    draft.put("diacritics", "KEEP");
+    draft.put("text", "Đề nghị bà con có mặt đông đủ. ".repeat(4));
+    assertThat(warning(draft, "vi"))
+        .isEqualTo("Giữ dấu thì tin dài 3 phần; bỏ dấu chỉ còn 1 phần.");
+    assertThat(warning(draft, "en"))
+        .isEqualTo("With its marks the text has 3 parts; without them it has 1.");
+  }
+
+  private static String warning(Map<String, Object> draft, String language) {
+    ApiClient client = node.as("canbo").header("Accept-Language", language);
+    JsonNode preview = client.post("/notices/preview", draft).expect(200).json();
+    assertThat(preview.at("/warnings/0/code").asText()).isEqualTo("MARKS_COST");
+    return preview.at("/warnings/0/message").asText();
+  }
+
+  @Test
+  void rows_that_were_refused_say_why_in_the_callers_language() {
+    String id = world.imported("55B,H9,Thừa Số,09123456789,2026-01-05,phieu 1\n");
+    assertThat(problem(id, "vi")).isEqualTo("Số điện thoại thừa hoặc thiếu chữ số.");
+    assertThat(problem(id, "en")).isNotBlank().isNotEqualTo(problem(id, "vi"));
+  }
+
+  private static String problem(String id, String language) {
+    ApiClient client = node.as("canbo").header("Accept-Language", language);
+    JsonNode report = client.get("/registry/imports/" + id + "?verdict=REFUSED").expect(200).json();
+    return report.at("/items/0/problems/0/message").asText();
+  }
+
+  @Test
+  void preview_sheet_and_progress_agree_on_people_parts_and_cost() {
+    Notices notices = new Notices(node);
+    Map<String, Object> draft = ErrorWorld.later(ErrorWorld.to("55A"));
+    JsonNode preview = node.as("canbo").post("/notices/preview", draft).expect(200).json();
+    JsonNode stripped = preview.at("/variants/0");
+    String id = notices.submitted(draft);
+    JsonNode sheet = notices.sheet(id);
+    assertThat(sheet.get("people")).isEqualTo(preview.get("people"));
+    assertThat(sheet.get("households")).isEqualTo(preview.get("households"));
+    assertThat(sheet.get("excluded")).isEqualTo(preview.get("excluded"));
+    assertThat(sheet.get("text")).isEqualTo(stripped.get("text"));
+    assertThat(sheet.get("partsTotal")).isEqualTo(stripped.get("partsTotal"));
+    assertThat(sheet.get("cost")).isEqualTo(stripped.get("cost"));
+    approve(id, sheet.get("hash").asText()).expect(200);
+    JsonNode progress = notices.progress(id);
+    assertThat(progress.get("partsTotal")).isEqualTo(sheet.get("partsTotal"));
+    assertThat(progress.at("/people/total")).isEqualTo(sheet.get("people"));
+  }
+
+  @Test
+  void a_leader_sees_what_reaches_his_people_though_the_rule_does_not_name_his_group() {
+    world.imported("55B,RIENG,Chủ Hộ Riêng,0912777002,2026-01-05,phieu 10\n");
+    Map<String, Object> draft = ErrorWorld.later(ErrorWorld.to("55B"));
+    draft.put("audience", Map.of("households", List.of("RIENG")));
+    Notices notices = new Notices(node);
+    String id = notices.submitted(draft);
+    node.as("totruong").get("/notices/" + id).expect(404);
+    approve(id, notices.sheet(id).get("hash").asText()).expect(200);
+    node.as("totruong").get("/notices/" + id).expect(200);
+    node.as("totruong").get("/notices/" + id + "/progress").expect(200);
+    JsonNode list = node.as("totruong").get("/notices?state=SCHEDULED").expect(200).json();
+    assertThat(list.get("items").findValuesAsText("id")).contains(id);
+    assertThat(list.get("items").findValuesAsText("id"))
+        .doesNotContain(world.filled("{elsewhere}"));
+  }
+
+  @Test
+  void an_administrator_writes_for_the_ward_he_names() {
+    Map<String, Object> draft = ErrorWorld.to("55B");
+    draft.put("ward", "00367");
+    JsonNode notice = node.as("quantri").post("/notices", draft).expect(201).json();
+    assertThat(notice.get("ward").asText()).isEqualTo("00367");
+    draft.put("version", 1);
+    node.as("quantri").put("/notices/" + notice.get("id").asText(), draft).expect(200);
+    node.as("quantri").post("/notices/preview", ErrorWorld.to("55B")).expect(403);
+  }
+}

@@ -1,0 +1,66 @@
+package vn.econgdan.journey;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the edge refuses before any door hears of it. */
+final class WrongRequests {
+  private WrongRequests() {}
+
+  static Stream<WrongCall> all() {
+    return Stream.concat(logins(), requests());
+  }
+
+  private static Stream<WrongCall> logins() {
+    return Stream.of(
+        WrongCall.by(null, "nobody", "GET /notices").is(401, "UNAUTHENTICATED"),
+        WrongCall.by(null, "nobody writes", "POST /notices")
+            .with(Notices.draft("Họp"))
+            .is(401, "UNAUTHENTICATED"),
+        WrongCall.by(null, "nobody uploads", "POST /registry/imports?mode=apply")
+            .with("x")
+            .header("Content-Type", "text/csv")
+            .is(401, "UNAUTHENTICATED"),
+        WrongCall.by("nguoila", "a stranger", "GET /notices").is(401, "UNAUTHENTICATED"));
+  }
+
+  private static Stream<WrongCall> requests() {
+    Map<String, Object> large = Notices.draft("x".repeat(1 << 20));
+    return Stream.of(
+        WrongCall.by("canbo", "a path that is none", "GET /notes").is(404, "PATH_UNKNOWN"),
+        WrongCall.by("canbo", "a notice deleted", "DELETE /notices/{draft}").is(405, "METHOD"),
+        WrongCall.by("canbo", "an import changed", "PUT /registry/imports/{import}")
+            .with(Map.of())
+            .is(405, "METHOD"),
+        WrongCall.by("canbo", "a form", "POST /notices")
+            .with("title=x")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .at("Content-Type", 415, "MEDIA_TYPE", "application/json"),
+        WrongCall.by("canbo", "more than 1 MiB", "POST /notices")
+            .with(large)
+            .is(413, "BODY_TOO_LARGE"),
+        WrongCall.by("canbo", "a parameter nobody knows", "GET /notices?colour=red")
+            .at("colour", 400, "UNKNOWN_PARAMETER"),
+        WrongCall.by("canbo", "one where none belongs", "POST /notices?state=DRAFT")
+            .with(Notices.draft("Họp"))
+            .at("state", 400, "UNKNOWN_PARAMETER"),
+        WrongCall.by("canbo", "a parameter twice", "GET /notices?page=1&page=2")
+            .at("page", 400, "REPEATED_PARAMETER"),
+        WrongCall.by("canbo", "page 0", "GET /notices?page=0")
+            .at("page", 400, "OUT_OF_RANGE", 1, Integer.MAX_VALUE),
+        WrongCall.by("canbo", "a page of 1001", "GET /notices?size=1001")
+            .at("size", 400, "OUT_OF_RANGE", 1, 1000),
+        WrongCall.by("canbo", "a page named one", "GET /notices?page=one")
+            .at("page", 400, "WRONG_TYPE", "integer"),
+        WrongCall.by("canbo", "a state nobody knows", "GET /notices?state=LOST")
+            .at("state", 422, "UNKNOWN_VALUE", STATES),
+        WrongCall.by("canbo", "a key with a space", "POST /notices")
+            .with(Notices.draft("Họp"))
+            .header("Idempotency-Key", "a b")
+            .at("Idempotency-Key", 400, "IDEMPOTENCY_KEY_MALFORMED"));
+  }
+
+  private static final String STATES =
+      "DRAFT, SUBMITTED, RETURNED, REJECTED, SCHEDULED, SENDING, PAUSED, SENT, STOPPED, CANCELLED,"
+          + " EXPIRED";
+}
