@@ -43,9 +43,17 @@ final class Node {
   private void startDoors(Started started) {
     doors.receipts().start();
     started.add(() -> doors.receipts().stop(SECONDS_TO_STORE));
-    // the lock on the data directory proves that an earlier start on its database is dead
-    doors.dispatcher().start(settings.node(), settings.db().isEmpty());
+    startDispatcher();
     started.add(doors.dispatcher()::stop);
+  }
+
+  /** The lock on the data directory proves that earlier starts on its database are dead. */
+  private void startDispatcher() {
+    if (settings.db().isEmpty()) {
+      doors.dispatcher().startAlone(settings.node());
+    } else {
+      doors.dispatcher().start(settings.node());
+    }
   }
 
   /**

@@ -30,7 +30,15 @@ final class CarrierPace {
     this.partsPerSecond = setup.limits().partsPerSecond();
   }
 
-  /** Blocks until this part may leave, or until nobody wants to go on. */
+  /** Blocks until this part may leave. */
+  void await() throws InterruptedException {
+    await(() -> true);
+  }
+
+  /**
+   * The same, but no longer than anybody wants to go on: blocks until this part may leave, or that
+   * ends.
+   */
   void await(BooleanSupplier goesOn) throws InterruptedException {
     if (partsPerSecond == 0 || !goesOn.getAsBoolean()) {
       return;

@@ -16,9 +16,6 @@ final class DispatchSweep {
   private static final int REBATCH_LIMIT = 20_000;
   private static final Duration RECEIPT_TAIL = Duration.ofHours(72);
 
-  /** Before the first look: an alarm of an earlier start may still be open. */
-  private static final long UNKNOWN = -1;
-
   private final DispatchSetup setup;
   private final InDoubtDesk inDoubt;
 

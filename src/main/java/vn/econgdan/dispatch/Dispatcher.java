@@ -40,18 +40,19 @@ public final class Dispatcher {
     this.sweep = new DispatchSweep(setup, inDoubt);
   }
 
-  /**
-   * Begins this process's incarnation; nothing is claimed before.
-   *
-   * @param alone whether it is certain that no other process works as this node: what an earlier
-   *     start held is then in doubt at once, not when its lease has run out
-   */
-  public void start(String node, boolean alone) {
-    if (alone) {
-      incarnations.endEarlier(node);
-    }
+  /** Begins this process's incarnation; nothing is claimed before. */
+  public void start(String node) {
     incarnations.begin(node);
     recorder.start();
+  }
+
+  /**
+   * The same for who knows that no other process works as this node: what an earlier start held is
+   * in doubt at once, not when its lease has run out.
+   */
+  public void startAlone(String node) {
+    incarnations.endEarlier(node);
+    start(node);
   }
 
   /** No further claims and submits; what the carrier has may still be answered and recorded. */
@@ -112,7 +113,7 @@ public final class Dispatcher {
     links.enter(part);
     awaitPace(part);
     if (!links.mayLeave(part)) {
-      throw new NotNowException("the claim is no longer ours");
+      throw new NotNowException("the program ends, or the claim is no longer ours");
     }
   }
 

@@ -67,12 +67,7 @@ final class Incarnations {
     }
   }
 
-  /** Whether this process may still submit what it claimed as this incarnation. */
-  boolean holdsLease(long incarnation) {
-    return incarnation == id && holdsLease();
-  }
-
-  /** Whether this process may claim. */
+  /** Whether this process may still submit what it claimed. */
   boolean holdsLease() {
     return id != 0 && System.nanoTime() - renewedAtNanos < TRUSTED_NANOS;
   }
