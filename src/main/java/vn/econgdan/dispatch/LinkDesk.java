@@ -151,7 +151,10 @@ final class LinkDesk implements Claims {
    */
   boolean mayLeave(SubmitPart part) {
     InHand held = inHand.get(PartKey.of(part));
-    return !stopping && held != null && incarnations.holdsLease(held.incarnation());
+    return !stopping
+        && held != null
+        && held.incarnation() == incarnations.id()
+        && incarnations.holdsLease();
   }
 
   /** The outcome is on disk: the part is no longer exposed. */
