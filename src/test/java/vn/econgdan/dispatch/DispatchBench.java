@@ -121,7 +121,7 @@ final class DispatchBench implements AutoCloseable {
   /** A process of its own on the same database. */
   Dispatcher node(String name) {
     Dispatcher dispatcher = new Dispatcher(setup());
-    dispatcher.start(name, false);
+    dispatcher.start(name);
     started.add(dispatcher);
     return dispatcher;
   }
