@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import vn.econgdan.kernel.BusinessClock;
 
 /** Rows of {@code batch}: READY → QUEUED → DONE, and back to READY when an order is lost. */
 final class BatchStore {
@@ -19,7 +20,8 @@ final class BatchStore {
       int queuing,
       long plannedSendId,
       Lane lane,
-      Instant validUntil) {}
+      Instant validUntil,
+      String purpose) {}
 
   public record Queued(LocalDate sendMonth, long id, int queuing) {}
 
@@ -79,8 +81,10 @@ final class BatchStore {
     return handle
         .createQuery(
             """
-            select b.send_month, b.id, b.queuing, b.planned_send_id, b.lane, p.valid_until
+            select b.send_month, b.id, b.queuing, b.planned_send_id, b.lane, p.valid_until,
+              case when v.kind = 'INVITATION' then 'INVITATIONS' else 'NOTICES' end as purpose
             from batch b join planned_send p on p.id = b.planned_send_id
+            join notice_version v on v.notice_id = p.notice_id and v.version = p.version
             where b.send_month = :month and b.id = :id and b.state = 'QUEUED' and b.queuing = :queuing
             """)
         .bind("month", order.sendMonth().atDay(1))
@@ -88,6 +92,46 @@ final class BatchStore {
         .bind("queuing", order.queuing())
         .map(ConstructorMapper.of(Open.class))
         .findOne();
+  }
+
+  /**
+   * Whoever withdrew, changed his number, moved or died since the parts were made gets none of
+   * those that have not left (CONTRACT 4: a withdrawal stops sending at once).
+   */
+  static int suppressGone(Handle handle, Open batch, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            with chosen as (
+              select m.member_no, m.citizen_id, m.subscription_id, m.msisdn
+              from audience_member m
+              where m.planned_send_id = :send and m.member_no in (select g.member_no from segment g
+                where g.send_month = :month and g.batch_id = :batch and g.closed is null)
+            ), gone as (
+              select ch.member_no,
+            """
+                + Obstacle.CASE
+                + """
+              from chosen ch
+            """
+                + Obstacle.JOINS
+                + """
+            )
+            update segment g set closed = 'SUPPRESSED', closed_reason = o.obstacle, closed_at = :now,
+              next_attempt_at = null
+            from gone o
+            where g.send_month = :month and g.planned_send_id = :send and g.member_no = o.member_no
+              and o.obstacle is not null and g.closed is null
+              and not exists (select 1 from attempt a where a.send_month = :month and a.segment_id = g.id
+                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
+            """)
+        .bind("send", batch.plannedSendId())
+        .bind("month", batch.sendMonth())
+        .bind("batch", batch.id())
+        .bind("purpose", batch.purpose())
+        .bind("today", BusinessClock.local(now).toLocalDate())
+        .bind("now", now)
+        .execute();
   }
 
   static List<PartOctets> parts(Handle handle, long plannedSend) {

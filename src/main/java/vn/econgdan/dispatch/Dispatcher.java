@@ -99,6 +99,7 @@ public final class Dispatcher {
   }
 
   private BatchRun run(Handle handle, BatchStore.Open batch, String link) {
+    BatchStore.suppressGone(handle, batch, setup.clock().now());
     List<PartOctets> octets = BatchStore.parts(handle, batch.plannedSendId());
     return new BatchRun(batch, link, octets, links);
   }

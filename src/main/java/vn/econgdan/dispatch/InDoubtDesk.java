@@ -70,13 +70,13 @@ final class InDoubtDesk {
               int decided = apply(handle, decision.decision(), selection.keys(handle));
               setup
                   .audit()
-                  .record(
+                  .recordDecision(
                       handle,
                       actor,
                       "IN_DOUBT_" + decision.decision(),
                       "attempts",
                       selection.subject(),
-                      null);
+                      decision.reason());
               return decided;
             });
   }

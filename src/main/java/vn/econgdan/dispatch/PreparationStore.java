@@ -118,18 +118,13 @@ final class PreparationStore {
               order by m.member_no limit :members
             ), checked as (
               select ch.member_no, ch.msisdn,
-                case
-                  when c.deceased_on is not null then 'DECEASED'
-                  when c.moved_out_on <= :today then 'MOVED_OUT'
-                  when s.id is null or s.ends_on <= :today or k.citizen_id is null then 'WITHDRAWN'
-                  when s.suspended_at is not null then 'SUSPENDED'
-                  when n.msisdn is distinct from ch.msisdn then 'NUMBER_CHANGED'
-                end as obstacle
+              """
+                + Obstacle.CASE
+                + """
               from chosen ch
-              join citizen c on c.id = ch.citizen_id
-              left join subscription s on s.id = ch.subscription_id
-              left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
-              left join consent k on k.citizen_id = c.id and k.purpose = :purpose and k.withdrawn_at is null
+              """
+                + Obstacle.JOINS
+                + """
             ), numbered as (
               select k.*, case when k.obstacle is null then
                 (row_number() over (partition by k.obstacle is null order by k.member_no) - 1)

@@ -11,9 +11,10 @@ final class AuditStore {
     handle
         .createUpdate(
             """
-            insert into audit_event (at, account_id, actor, address, ward_code, act, subject, subject_id, version)
+            insert into audit_event (at, account_id, actor, address, ward_code, act, subject, subject_id, version,
+              detail)
             values (:at, :account, :actor, nullif(current_setting('econgdan.address', true), ''),
-              :ward, :act, :subject, :subjectId, :version)
+              :ward, :act, :subject, :subjectId, :version, jsonb_strip_nulls(jsonb_build_object('reason', cast(:reason as text))))
             """)
         .bind("at", event.at())
         .bind("account", event.actor().accountId())
@@ -23,6 +24,7 @@ final class AuditStore {
         .bind("subject", event.subject())
         .bind("subjectId", event.subjectId())
         .bind("version", event.version())
+        .bind("reason", event.reason())
         .execute();
   }
 }

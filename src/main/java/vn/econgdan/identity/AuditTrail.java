@@ -26,7 +26,15 @@ public final class AuditTrail {
    */
   public void record(
       Handle handle, Actor actor, String act, String subject, String subjectId, Integer version) {
-    AuditStore.insert(handle, new AuditEvent(clock.now(), actor, act, subject, subjectId, version));
+    AuditStore.insert(
+        handle, new AuditEvent(clock.now(), actor, act, subject, subjectId, version, null));
+  }
+
+  /** As above, for a person's decision on something without versions, with why he decided so. */
+  public void recordDecision(
+      Handle handle, Actor actor, String act, String subject, String subjectId, String reason) {
+    AuditStore.insert(
+        handle, new AuditEvent(clock.now(), actor, act, subject, subjectId, null, reason));
   }
 
   /** As above, for a subject that has no versions. */

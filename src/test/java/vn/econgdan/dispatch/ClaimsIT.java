@@ -84,6 +84,17 @@ class ClaimsIT {
   }
 
   @Test
+  void who_withdraws_after_the_parts_were_made_gets_none_of_them() {
+    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.notices.sql("update consent set withdrawn_at = now() where citizen_id = 1");
+    assertThat(claimAll(node())).hasSize(2 * (NoticeBench.PEOPLE - 1));
+    assertThat(
+            bench.notices.number(
+                "select count(*) from segment where closed = 'SUPPRESSED' and closed_reason = 'WITHDRAWN'"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void two_claimers_at_once_never_get_the_same_part() {
     bench.notices.morePeople(300);
     bench.batchParts = 1_000;

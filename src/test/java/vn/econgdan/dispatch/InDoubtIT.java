@@ -76,6 +76,10 @@ class InDoubtIT {
     assertThat(
             bench.notices.texts("select distinct act from audit_event where act like 'IN_DOUBT%'"))
         .containsExactly("IN_DOUBT_" + decision);
+    assertThat(
+            bench.notices.texts(
+                "select distinct detail ->> 'reason' from audit_event where act like 'IN_DOUBT%'"))
+        .containsExactly("VNPT đã trả lời");
   }
 
   @Test
