@@ -21,7 +21,7 @@ final class SendPreparation {
   private static final Logger LOG = LoggerFactory.getLogger(SendPreparation.class);
   private static final int FIRST_LOT = 2_000;
   private static final int GROWTH = 4;
-  private static final int LARGEST_LOT = 500_000;
+  private static final int LARGEST_LOT = 50_000;
 
   private final DispatchSetup setup;
 
