@@ -60,17 +60,18 @@ public final class Api {
     answers.answer(exchange, exchange.getMessage().getBody());
   }
 
-  /** A body that is JSON but not the one expected: 400 with the field, 422 for an unknown value. */
-  public void unreadable(Exchange exchange) {
-    JsonProcessingException cause =
-        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, JsonProcessingException.class);
-    answers.refuse(exchange, UnreadableJson.refusal(cause));
-  }
-
-  /** 503 while the database is away; else 500 with an id under which the log tells more. */
+  /**
+   * A body that is JSON but not the one expected: 400 with the field, 422 for an unknown value. 503
+   * while the database is away; else 500 with an id under which the log tells more.
+   *
+   * <p>Camel would choose by the root of a failure, which behind an impossible date is not
+   * Jackson's: so what failed is asked here.
+   */
   public void fail(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    if (DatabaseAway.isBehind(cause)) {
+    if (cause instanceof JsonProcessingException unreadable) {
+      answers.refuse(exchange, UnreadableJson.refusal(unreadable));
+    } else if (DatabaseAway.isBehind(cause)) {
       LOG.warn("Answered 503, the database is away ({})", cause.getClass().getSimpleName());
       away(exchange);
     } else {

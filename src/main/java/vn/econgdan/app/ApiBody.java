@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Kind;
 import vn.econgdan.kernel.Refusal.Problem;
 
@@ -46,7 +47,8 @@ final class ApiBody {
   /**
    * The ward a JSON body names, if it does.
    *
-   * @throws ApiRefusal 400 when the body is not a JSON object
+   * @throws ApiRefusal 400 when the body is not a JSON object, 422 when a text in it holds a
+   *     character that cannot be stored
    */
   Optional<String> ward(Buffer body) {
     JsonNode ward = object(body).path("ward");
@@ -60,6 +62,10 @@ final class ApiBody {
     JsonNode node = parsed(body);
     if (!node.isObject()) {
       throw ApiRefusal.malformed("BODY_NOT_JSON");
+    }
+    List<Problem> broken = JsonTexts.broken(node);
+    if (!broken.isEmpty()) {
+      throw new ApiRefusal(Refusal.unacceptable(broken));
     }
     return node;
   }

@@ -89,7 +89,7 @@ final class ApiOperations {
     boolean integer = schema.path("type").asText().equals("integer");
     return new ApiParameter(
         node.path("name").asText(),
-        schema.path("type").asText(),
+        schema.path("format").asText().equals("id") ? "id" : schema.path("type").asText(),
         node.path("required").asBoolean(),
         values,
         schema.path("minimum").asLong(Integer.MIN_VALUE),

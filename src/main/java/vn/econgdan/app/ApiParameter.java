@@ -2,13 +2,14 @@ package vn.econgdan.app;
 
 import java.util.List;
 import java.util.Set;
+import vn.econgdan.kernel.Characters;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 
 /**
  * A declared query parameter and what it may hold.
  *
- * @param type {@code integer}, {@code boolean} or {@code string}
+ * @param type {@code integer}, {@code boolean}, {@code string}, or {@code id}: digits
  * @param values the only ones there are; empty when any will do
  * @param largest greatest integer, or greatest length of a string
  */
@@ -50,8 +51,14 @@ record ApiParameter(
     if (!values.isEmpty() && !values.contains(text)) {
       throw new ApiRefusal(Refusal.unacceptable(name, "UNKNOWN_VALUE", String.join(", ", values)));
     }
-    if (text.length() > largest || text.indexOf('\0') >= 0) {
+    if (text.length() > largest) {
       throw malformed("LENGTH_RANGE", 0, largest);
+    }
+    if (Characters.firstBroken(text).isPresent()) {
+      throw malformed("BROKEN_CHARACTER", Characters.firstBroken(text).get());
+    }
+    if (type.equals("id") && !text.matches("\\d{1,18}")) {
+      throw malformed("WRONG_TYPE", "id");
     }
     return text;
   }

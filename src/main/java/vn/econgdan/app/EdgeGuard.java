@@ -49,7 +49,7 @@ final class EdgeGuard {
     HttpServerRequest request = context.request();
     if (!operation.open() && request.getHeader("Authorization") == null) {
       context.response().putHeader("WWW-Authenticate", Api.CHALLENGE);
-      problem(context, 401, "UNAUTHENTICATED");
+      problem(context, 401, "NOT_LOGGED_IN");
     } else if (length(request) > operation.largestBody()) {
       problem(context, 413, "BODY_TOO_LARGE");
     } else {

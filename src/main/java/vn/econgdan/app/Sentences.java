@@ -28,7 +28,13 @@ final class Sentences {
   /** The sentence of a refusal's code; the bare code when none was written. */
   static String refusal(Locale language, String code, List<String> arguments) {
     String key = "refusal." + code;
-    return bundle(language).containsKey(key) ? of(language, key, arguments) : code;
+    List<String> spoken = code.equals("WRONG_TYPE") ? types(language, arguments) : arguments;
+    return bundle(language).containsKey(key) ? of(language, key, spoken) : code;
+  }
+
+  /** Names of types are words too. */
+  private static List<String> types(Locale language, List<String> names) {
+    return names.stream().map(name -> bundle(language).getString("type." + name)).toList();
   }
 
   /**

@@ -25,7 +25,13 @@ final class UnreadableJson {
     if (mapping instanceof UnrecognizedPropertyException) {
       return malformed(Problem.of(field, "UNKNOWN_FIELD"));
     }
-    if (mapping instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+    if (mapping.getCause() instanceof InputCoercionException outOfRange
+        && outOfRange.getTargetType() == int.class) {
+      return malformed(Problem.of(field, "OUT_OF_RANGE", Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+    if (mapping instanceof InvalidFormatException format
+        && format.getTargetType().isEnum()
+        && format.getValue() instanceof String) {
       return Refusal.unacceptable(field, "UNKNOWN_VALUE", values(format.getTargetType()));
     }
     return malformed(Problem.of(field, "WRONG_TYPE", expected(mapping)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.econgdan.kernel.Characters;
 import vn.econgdan.kernel.Refusal.Problem;
 
 /** What can be wrong with a draft by itself: no clock, no database. */

@@ -74,11 +74,16 @@ public final class AlarmBoard implements Alarms {
 
   /** Open ones first, then the latest. */
   public Page<AlarmView> list(PageRequest page) {
-    return list(page, false);
+    return list(page, null);
   }
 
-  /** The same, closed ones left out if wanted. */
-  public Page<AlarmView> list(PageRequest page, boolean onlyOpen) {
+  /**
+   * The same.
+   *
+   * @param open true leaves closed ones out; null, for a caller who does not say, is all
+   */
+  public Page<AlarmView> list(PageRequest page, Boolean open) {
+    boolean onlyOpen = Boolean.TRUE.equals(open);
     return worker.inTransaction(
         handle ->
             new Page<>(

@@ -2,6 +2,7 @@ package vn.econgdan.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.econgdan.kernel.Characters;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
@@ -22,7 +23,9 @@ final class FieldRules {
     if (value != null && value.length() > longest) {
       problems.add(Problem.of(field, "VALUE_TOO_LONG", longest));
     }
-    if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+    if (value != null
+        && (value.chars().anyMatch(Character::isISOControl)
+            || Characters.firstBroken(value).isPresent())) {
       problems.add(Problem.of(field, "CONTROL_CHARACTER"));
     }
     return this;

@@ -101,6 +101,13 @@ class ApiErrorsIT {
     return node.as("lanhdao").post("/notices/" + id + "/approve", signature);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?open=true", "?open=false"})
+  void alarms_are_listed_whether_or_not_it_is_said_which(String which) {
+    JsonNode alarms = node.as("quantri").get("/ops/alarms" + which).expect(200).json();
+    assertThat(alarms.has("items")).isTrue();
+  }
+
   @Test
   void a_stale_version_comes_with_what_there_is_now() {
     String path = world.filled("/notices/{edited}/submit");

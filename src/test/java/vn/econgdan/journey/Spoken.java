@@ -30,7 +30,10 @@ final class Spoken {
 
   void check(ApiClient.Answer answer, WrongCall.Refusal wanted, ErrorWorld world) {
     JsonNode problem = answer.expect(wanted.status()).json();
-    List<String> arguments = wanted.arguments().stream().map(world::filled).toList();
+    List<String> arguments =
+        wanted.code().equals("WRONG_TYPE")
+            ? wanted.arguments().stream().map(type -> sentence("type." + type)).toList()
+            : wanted.arguments().stream().map(world::filled).toList();
     String sentence = sentence("refusal." + wanted.code(), arguments);
     assertThat(problem.get("status").asInt()).isEqualTo(wanted.status());
     assertThat(problem.get("title").asText()).isEqualTo(sentence("status." + wanted.status()));

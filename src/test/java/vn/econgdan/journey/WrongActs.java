@@ -30,7 +30,7 @@ final class WrongActs {
         act("canbo", "submitted without a version", "{draft}/submit", Map.of())
             .at("version", 422, "REQUIRED"),
         act("canbo", "a version too large", "{draft}/submit", "{\"version\": 99999999999}")
-            .at("version", 400, "WRONG_TYPE", "number"),
+            .at("version", 400, "OUT_OF_RANGE", Integer.MIN_VALUE, Integer.MAX_VALUE),
         act("lanhdao", "approved without a hash", "{submitted}/approve", Map.of("version", 1))
             .at("hash", 422, "REQUIRED"),
         act("lanhdao", "returned without a reason", "{submitted}/return", Map.of("version", 1))

@@ -47,6 +47,7 @@ final class WrongNotices {
         draft("a kind nobody knows", "kind", "PARTY").at("kind", 422, "UNKNOWN_VALUE", KINDS),
         draft("a priority nobody knows", "priority", "HIGH")
             .at("priority", 422, "UNKNOWN_VALUE", "NORMAL, URGENT"),
+        draft("a number for a priority", "priority", 0).at("priority", 400, "WRONG_TYPE", "string"),
         draft("no title", "title", null).at("title", 422, "REQUIRED"),
         draft("a title of 201 letters", "title", "đ".repeat(201))
             .at("title", 422, "TITLE_TOO_LONG", 201, 200),

@@ -13,14 +13,14 @@ final class WrongRequests {
 
   private static Stream<WrongCall> logins() {
     return Stream.of(
-        WrongCall.by(null, "nobody", "GET /notices").is(401, "UNAUTHENTICATED"),
+        WrongCall.by(null, "nobody", "GET /notices").is(401, "NOT_LOGGED_IN"),
         WrongCall.by(null, "nobody writes", "POST /notices")
             .with(Notices.draft("Họp"))
-            .is(401, "UNAUTHENTICATED"),
+            .is(401, "NOT_LOGGED_IN"),
         WrongCall.by(null, "nobody uploads", "POST /registry/imports?mode=apply")
             .with("x")
             .header("Content-Type", "text/csv")
-            .is(401, "UNAUTHENTICATED"),
+            .is(401, "NOT_LOGGED_IN"),
         WrongCall.by("nguoila", "a stranger", "GET /notices").is(401, "UNAUTHENTICATED"));
   }
 
@@ -52,6 +52,16 @@ final class WrongRequests {
             .at("size", 400, "OUT_OF_RANGE", 1, 1000),
         WrongCall.by("canbo", "a page named one", "GET /notices?page=one")
             .at("page", 400, "WRONG_TYPE", "integer"),
+        WrongCall.by("quantri", "a notice named abc", "GET /ops/in-doubt?notice=abc")
+            .at("notice", 400, "WRONG_TYPE", "id"),
+        WrongCall.by("canbo", "a search for NUL", "GET /registry/citizens?q=%00")
+            .at("q", 400, "BROKEN_CHARACTER", "U+0000"),
+        WrongCall.by("canbo", "a month 13", "POST /registry/subscriptions")
+            .with(Map.of("citizenId", "1", "consentDate", "2026-13-01", "consentEvidence", "x"))
+            .at("consentDate", 400, "WRONG_TYPE", "date"),
+        WrongCall.by("quantri", "a name with NUL", "POST /accounts")
+            .with(Map.of("login", "nul", "password", "econgdan", "displayName", "a\0b"))
+            .at("displayName", 422, "BROKEN_CHARACTER", "U+0000"),
         WrongCall.by("canbo", "a state nobody knows", "GET /notices?state=LOST")
             .at("state", 422, "UNKNOWN_VALUE", STATES),
         WrongCall.by("canbo", "a key with a space", "POST /notices")

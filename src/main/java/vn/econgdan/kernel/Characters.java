@@ -1,13 +1,13 @@
-package vn.econgdan.notice;
+package vn.econgdan.kernel;
 
 import java.util.Optional;
 
 /** Characters that no text of ours may hold: PostgreSQL takes no NUL, UTF-8 no half of a pair. */
-final class Characters {
+public final class Characters {
   private Characters() {}
 
   /** The first one, as {@code U+0000}; line ends and tabs are fine. */
-  static Optional<String> firstBroken(String text) {
+  public static Optional<String> firstBroken(String text) {
     return text.codePoints()
         .filter(Characters::isBroken)
         .mapToObj(character -> String.format("U+%04X", character))
