@@ -118,11 +118,11 @@ final class PreparationStore {
               order by m.member_no limit :members
             ), checked as (
               select ch.member_no, ch.msisdn,
-              """
+            """
                 + Obstacle.CASE
                 + """
               from chosen ch
-              """
+            """
                 + Obstacle.JOINS
                 + """
             ), numbered as (
