@@ -13,15 +13,37 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import vn.econgdan.dispatch.ProgressView;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.notice.ApprovalSheet;
+import vn.econgdan.registry.ImportView;
 
 /**
- * JSON as the contract has it: times are RFC 3339 with offset, nulls are left out, and nothing is
- * guessed on reading: an unknown field, a number for a text, a text for a number, a key that comes
- * twice are all refused.
+ * JSON as the contract has it: times are RFC 3339 with offset, nulls are left out unless the
+ * contract names the field without a question mark, and nothing is guessed on reading: an unknown
+ * field, a number for a text, a text for a number, a key that comes twice are all refused.
  */
 public final class ApiJson {
   private ApiJson() {}
+
+  /** What the contract shows as null when there is none. */
+  private interface Phone {
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    String phone();
+  }
+
+  private interface SendAt {
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    Instant sendAt();
+  }
+
+  private interface StartedAndLast {
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    Instant startedAt();
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    Instant lastAt();
+  }
 
   /** The one mapper of the edge, bound as {@code apiJson}. */
   public static ObjectMapper mapper() {
@@ -37,6 +59,9 @@ public final class ApiJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addMixIn(ImportView.Item.class, Phone.class)
+            .addMixIn(ApprovalSheet.class, SendAt.class)
+            .addMixIn(ProgressView.class, StartedAndLast.class)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
     onlyTextIsText(mapper);

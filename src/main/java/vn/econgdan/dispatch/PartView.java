@@ -3,7 +3,11 @@ package vn.econgdan.dispatch;
 import java.time.Instant;
 import java.util.List;
 
-/** One part for one recipient, with each attempt to deliver it (CONTRACT 4, GET …/parts). */
+/**
+ * One part for one recipient, with each attempt to deliver it (CONTRACT 4, GET …/parts).
+ *
+ * @param id null until the part was prepared
+ */
 public record PartView(
     String id,
     String recipient,

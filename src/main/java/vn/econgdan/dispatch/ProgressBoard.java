@@ -3,6 +3,7 @@ package vn.econgdan.dispatch;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -36,9 +37,12 @@ public final class ProgressBoard {
     return of(actor, notice, ProgressBoard::progress);
   }
 
-  /** Every part with its attempts, a page at a time; numbers are masked. */
+  /**
+   * Every part with its attempts, a page at a time. The ward's officer sees full numbers, as in
+   * recipients.csv; an administrator masked ones.
+   */
   public Outcome<Page<PartView>> parts(Actor actor, String notice, PageRequest page) {
-    return of(actor, notice, (handle, send) -> parts(handle, send, page));
+    return of(actor, notice, (handle, send) -> parts(handle, send, actor, page));
   }
 
   /** Who got what, as CSV; a leader sees his own groups. */
@@ -77,28 +81,39 @@ public final class ProgressBoard {
     return ProgressFold.of(send, ProgressStore.counts(handle, send.sendId()));
   }
 
-  private static Page<PartView> parts(Handle handle, ProgressStore.Send send, PageRequest page) {
+  private static Page<PartView> parts(
+      Handle handle, ProgressStore.Send send, Actor actor, PageRequest page) {
     if (!send.isPlanned()) {
       return new Page<>(List.of(), 0);
     }
-    List<ProgressStore.PartRow> rows = ProgressStore.parts(handle, send.sendId(), page);
+    List<ProgressStore.PartRow> rows = ProgressStore.parts(handle, send, page);
     Map<Long, List<ProgressStore.AttemptRow>> attempts =
         ProgressStore.attempts(
-                handle, send.sendId(), rows.stream().map(ProgressStore.PartRow::segmentId).toList())
+                handle,
+                send.sendId(),
+                rows.stream()
+                    .map(ProgressStore.PartRow::segmentId)
+                    .filter(Objects::nonNull)
+                    .toList())
             .stream()
             .collect(Collectors.groupingBy(ProgressStore.AttemptRow::segmentId));
-    long total = ProgressFold.prepared(ProgressStore.counts(handle, send.sendId()));
     return new Page<>(
         rows.stream()
-            .map(row -> part(row, attempts.getOrDefault(row.segmentId(), List.of())))
+            .map(
+                row ->
+                    part(
+                        row,
+                        actor.is(Role.OFFICER),
+                        attempts.getOrDefault(row.segmentId(), List.of())))
             .toList(),
-        total);
+        send.partsTotal());
   }
 
-  private static PartView part(ProgressStore.PartRow row, List<ProgressStore.AttemptRow> attempts) {
+  private static PartView part(
+      ProgressStore.PartRow row, boolean whole, List<ProgressStore.AttemptRow> attempts) {
     return new PartView(
-        Long.toString(row.segmentId()),
-        new Msisdn(row.msisdn()).masked(),
+        row.segmentId() == null ? null : Long.toString(row.segmentId()),
+        whole ? row.msisdn() : new Msisdn(row.msisdn()).masked(),
         row.partNo(),
         row.partCount(),
         row.state(),
@@ -125,6 +140,6 @@ public final class ProgressBoard {
     if (!send.isPlanned() || (ownGroupsOnly && groups.isEmpty())) {
       return RecipientsCsv.of(notice, List.of());
     }
-    return RecipientsCsv.of(notice, ProgressStore.recipients(handle, send.sendId(), groups));
+    return RecipientsCsv.of(notice, ProgressStore.recipients(handle, send, groups));
   }
 }

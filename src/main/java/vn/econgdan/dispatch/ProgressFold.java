@@ -20,15 +20,14 @@ final class ProgressFold {
         null);
   }
 
-  /** Parts that have no row yet are prepared, or suppressed when the send ended before they had. */
+  /** Parts that have no row yet are prepared, or what they became when the send ended without. */
   static ProgressView of(Send send, Counts counts) {
-    long total = (long) send.people() * send.partCount();
-    long missing = total - prepared(counts);
+    long missing = send.partsTotal() - prepared(counts);
     return new ProgressView(
         send.noticeState(),
         people(send, counts),
-        parts(counts, send.isOver() ? 0 : missing, send.isOver() ? missing : 0),
-        total,
+        parts(counts, send.unprepared(), missing),
+        send.partsTotal(),
         counts.possibleDoubles(),
         counts.startedAt(),
         counts.lastAt());
@@ -56,9 +55,9 @@ final class ProgressFold {
     return new People(send.people(), c.reached(), waiting, notReached, c.unknownPeople());
   }
 
-  private static Parts parts(Counts c, long waitingForRow, long neverToHaveOne) {
+  private static Parts parts(Counts c, String unprepared, long missing) {
     return new Parts(
-        c.prepared() + waitingForRow,
+        c.prepared() + (unprepared.equals("PREPARED") ? missing : 0),
         c.submitted(),
         c.inDoubt(),
         c.networkConfirmed(),
@@ -66,8 +65,8 @@ final class ProgressFold {
         c.undelivered(),
         c.expired(),
         c.refused(),
-        c.lapsed(),
+        c.lapsed() + (unprepared.equals("LAPSED") ? missing : 0),
         c.unknown(),
-        c.suppressed() + neverToHaveOne);
+        c.suppressed() + (unprepared.equals("SUPPRESSED") ? missing : 0));
   }
 }

@@ -12,7 +12,7 @@ import vn.econgdan.kernel.PageRequest;
 final class ProgressStore {
   private ProgressStore() {}
 
-  /** The latest planned send of a notice, if it was ever approved. */
+  /** The planned send of a notice's current version, if that was approved. */
   public record Send(
       String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
     boolean isPlanned() {
@@ -22,6 +22,18 @@ final class ProgressStore {
     /** Nothing of a send that ended before it was prepared will ever leave. */
     boolean isOver() {
       return List.of("STOPPED", "CANCELLED", "EXPIRED").contains(sendState);
+    }
+
+    /** What a part is that has no row. */
+    String unprepared() {
+      if (!isOver()) {
+        return "PREPARED";
+      }
+      return sendState.equals("EXPIRED") ? "LAPSED" : "SUPPRESSED";
+    }
+
+    long partsTotal() {
+      return (long) people * partCount;
     }
   }
 
@@ -48,7 +60,7 @@ final class ProgressStore {
 
   /** One part with its attempts, for people who look closely. */
   public record PartRow(
-      long segmentId,
+      Long segmentId,
       int memberNo,
       String msisdn,
       int partNo,
@@ -84,8 +96,7 @@ final class ProgressStore {
             """
             select n.state as notice_state, p.id as send_id, p.state as send_state, p.people, p.part_count
             from notice n
-            left join lateral (select * from planned_send p where p.notice_id = n.id order by p.id desc limit 1) p
-              on true
+            left join planned_send p on p.notice_id = n.id and p.version = n.version
             where n.id = :notice
             """)
         .bind("notice", notice)
@@ -130,7 +141,7 @@ final class ProgressStore {
                 (select min(a.claimed_at) from planned_send s
                   join segment g on g.send_month = s.send_month and g.planned_send_id = s.id
                   join attempt a on a.send_month = g.send_month and a.segment_id = g.id
-                  where s.id = :send) as started_at,
+                  where s.id = :send and a.state not in ('CLAIMED', 'RELEASED')) as started_at,
                 max(last_at) as last_at
               from parts) t
             """)
@@ -139,16 +150,25 @@ final class ProgressStore {
         .one();
   }
 
-  static List<PartRow> parts(Handle handle, long send, PageRequest page) {
+  /** Every part that was planned, also those for which no row was made yet, or ever will be. */
+  static List<PartRow> parts(Handle handle, Send send, PageRequest page) {
     return handle
         .createQuery(
             """
-            select p.segment_id, p.member_no, p.msisdn, p.part_no, p.part_count, p.state, p.closed_reason
-            from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+            select p.segment_id, m.member_no, m.msisdn, n.part_no, s.part_count,
+              coalesce(p.state, :unprepared) as state,
+              coalesce(p.closed_reason, case when p.state is null and :over then s.state end) as closed_reason
+            from planned_send s
+            join audience_member m on m.planned_send_id = s.id and m.included
+            cross join lateral generate_series(1, s.part_count) as n(part_no)
+            left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+              and p.member_no = m.member_no and p.part_no = n.part_no
             where s.id = :send
-            order by p.member_no, p.part_no limit :size offset :offset
+            order by m.member_no, n.part_no limit :size offset :offset
             """)
-        .bind("send", send)
+        .bind("send", send.sendId())
+        .bind("unprepared", send.unprepared())
+        .bind("over", send.isOver())
         .bind("size", page.size())
         .bind("offset", page.offset())
         .map(ConstructorMapper.of(PartRow.class))
@@ -173,30 +193,41 @@ final class ProgressStore {
 
   /** One line of recipients.csv. */
   public record RecipientRow(
-      int memberNo,
       String groupCode,
       String fullName,
       String msisdn,
       int parts,
       String states,
+      String reason,
+      Instant startedAt,
       Instant lastAt) {}
 
-  static List<RecipientRow> recipients(Handle handle, long send, List<String> groups) {
+  static List<RecipientRow> recipients(Handle handle, Send send, List<String> groups) {
     return handle
         .createQuery(
             """
-            select m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count as parts,
-              coalesce(string_agg(p.state, ' ' order by p.part_no), 'PREPARED') as states, max(p.last_at) as last_at
+            select m.group_code, c.full_name, m.msisdn, s.part_count as parts,
+              string_agg(coalesce(p.state, :unprepared), ' ' order by n.part_no) as states,
+              string_agg(distinct coalesce(p.closed_reason,
+                case when p.state is null and :over then s.state end), ' ') as reason,
+              min(sent.first_at) as started_at, max(p.last_at) as last_at
             from planned_send s
             join audience_member m on m.planned_send_id = s.id and m.included
             join citizen c on c.id = m.citizen_id
+            cross join lateral generate_series(1, s.part_count) as n(part_no)
             left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
-              and p.member_no = m.member_no
+              and p.member_no = m.member_no and p.part_no = n.part_no
+            left join lateral (
+              select min(a.claimed_at) as first_at from attempt a
+              where a.send_month = p.send_month and a.segment_id = p.segment_id
+                and a.state not in ('CLAIMED', 'RELEASED')) sent on true
             where s.id = :send and (cardinality(:groups) = 0 or m.group_code = any(:groups))
             group by m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count
             order by m.member_no
             """)
-        .bind("send", send)
+        .bind("send", send.sendId())
+        .bind("unprepared", send.unprepared())
+        .bind("over", send.isOver())
         .bindArray("groups", String.class, groups)
         .map(ConstructorMapper.of(RecipientRow.class))
         .list();

@@ -93,7 +93,7 @@ final class Approval {
     return Outcome.accepted(moves.move(handle, notice, step(NoticeAct.APPROVED, actor, sheet)));
   }
 
-  /** The sheet of a notice nobody has decided on. */
+  /** The sheet there is to sign, or as it was signed; refused when nobody ever will. */
   Outcome<ApprovalSheet> sheet(Handle handle, String id) {
     return moves.find(handle, id).flatMap(notice -> sheet(handle, notice));
   }
@@ -101,11 +101,22 @@ final class Approval {
   private Outcome<ApprovalSheet> sheet(Handle handle, NoticeRow notice) {
     return notice.state().isUndecided()
         ? sheets.of(handle, notice).map(Sheets.Sheet::view)
-        : Outcome.refused(moves.wrongState(handle, notice));
+        : plannedSends
+            .ofVersion(handle, notice.id(), notice.version())
+            .map(send -> Outcome.accepted(signed(handle, notice, send)))
+            .orElseGet(() -> Outcome.refused(moves.wrongState(handle, notice)));
+  }
+
+  /** Prices and registry may have moved on: this is what was frozen. */
+  private ApprovalSheet signed(Handle handle, NoticeRow notice, PlannedSend send) {
+    return SignedSheet.of(notice, send, audiences.frozen(handle, send.id()).excluded());
   }
 
   /** What somebody who held an older version should look at: the sheet, or how it was decided. */
   Refusal staleVersion(Handle handle, NoticeRow notice, NoticeView view) {
+    if (!notice.state().isUndecided()) {
+      return Refusal.conflict("STALE_VERSION", view);
+    }
     Outcome<ApprovalSheet> sheet = sheet(handle, notice);
     return Refusal.conflict("STALE_VERSION", sheet.isRefused() ? view : sheet.value());
   }

@@ -77,7 +77,7 @@ public final class NoticeDesk {
         actor, new Acts.Request(NoticeAct.SUBMITTED, id, decision, null), approval::submit);
   }
 
-  /** What there is to sign; refused once it was decided (409 WRONG_STATE). */
+  /** What there is to sign, or what was signed; 409 WRONG_STATE when it was ended unsigned. */
   public Outcome<ApprovalSheet> approvalSheet(Actor actor, String id) {
     return Acts.scope(actor, NoticeAct.APPROVED, null)
         .flatMap(approver -> transactions.in(approver, handle -> approval.sheet(handle, id)));

@@ -101,6 +101,77 @@ class ApiErrorsIT {
     return node.as("lanhdao").post("/notices/" + id + "/approve", signature);
   }
 
+  @Test
+  void a_signed_sheet_stays_as_it_was_signed() {
+    Notices notices = new Notices(node);
+    String id = notices.submitted(ErrorWorld.later(ErrorWorld.to("55A")));
+    JsonNode signed = notices.sheet(id);
+    approve(id, signed.get("hash").asText()).expect(200);
+    world.imported("55A,SAU,Người Đến Sau,0912777009,2026-01-05,phieu 11\n");
+    assertThat(notices.sheet(id)).isEqualTo(signed);
+  }
+
+  @Test
+  void an_edit_takes_back_what_was_planned() {
+    Notices notices = new Notices(node);
+    Map<String, Object> draft = ErrorWorld.later(ErrorWorld.to("55A"));
+    String id = notices.approved(draft);
+    assertThat(notices.progress(id).get("partsTotal").asLong()).isPositive();
+    draft.put("version", 1);
+    node.as("canbo").put("/notices/" + id, draft).expect(200);
+    assertThat(notices.progress(id).get("partsTotal").asLong()).isZero();
+    assertThat(parts("canbo", id).get("total").asLong()).isZero();
+  }
+
+  @Test
+  void
+      parts_and_recipients_say_what_progress_says_before_anything_left_and_after_it_was_cancelled() {
+    Notices notices = new Notices(node);
+    String id = notices.approved(ErrorWorld.later(ErrorWorld.to("55B")));
+    long total = notices.progress(id).get("partsTotal").asLong();
+    assertThat(notices.progress(id).get("startedAt").isNull()).isTrue();
+    assertThat(parts("canbo", id).get("total").asLong()).isEqualTo(total);
+    assertThat(parts("canbo", id).get("items").findValuesAsText("state"))
+        .hasSize((int) total)
+        .containsOnly("PREPARED");
+    node.as("canbo")
+        .post("/notices/" + id + "/cancel", Map.of("version", 1, "reason", "hoãn"))
+        .expect(200);
+    assertThat(notices.parts(id, "suppressed")).isEqualTo(total);
+    assertThat(parts("canbo", id).get("items").findValuesAsText("state"))
+        .hasSize((int) total)
+        .containsOnly("SUPPRESSED");
+    byte[] csv = node.as("canbo").get("/notices/" + id + "/recipients.csv").expect(200).body();
+    List<String> lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines.get(1)).startsWith("1,55B,").contains(",SUPPRESSED,CANCELLED,");
+    assertThat(lines.get(lines.size() - 1)).startsWith(lines.size() - 1 + ",");
+  }
+
+  @Test
+  void an_officer_sees_numbers_whole_and_an_administrator_masked() {
+    String id = world.filled("{scheduled}");
+    assertThat(parts("canbo", id).at("/items/0/recipient").asText()).matches("\\+84\\d{9}");
+    assertThat(administrators(id).at("/items/0/recipient").asText()).contains("•");
+  }
+
+  private static JsonNode administrators(String id) {
+    return node.as("quantri").get("/notices/" + id + "/parts?ward=00367").expect(200).json();
+  }
+
+  private static JsonNode parts(String login, String id) {
+    return node.as(login).get("/notices/" + id + "/parts?size=1000").expect(200).json();
+  }
+
+  @Test
+  void a_row_without_a_number_says_so() {
+    String id = world.imported("55B,KHONG,Không Số,,2026-01-05,phieu 12\n");
+    JsonNode report = node.as("canbo").get("/registry/imports/" + id).expect(200).json();
+    assertThat(report.at("/items/0").has("phone")).isTrue();
+    assertThat(report.at("/items/0/phone").isNull()).isTrue();
+    assertThat(new Notices(node).sheet(world.filled("{submitted}")).get("sendAt").isNull())
+        .isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "?open=true", "?open=false"})
   void alarms_are_listed_whether_or_not_it_is_said_which(String which) {

@@ -60,6 +60,7 @@ final class ErrorWorld {
     ids.put("edited", edited("canbo", written("canbo", to("55B"))));
     String second = edited("canbo", written("canbo", to("55B")));
     ids.put("resubmitted", submitted("canbo", second, 2));
+    ids.put("rejected", rejected(notices.submitted(to("55B"))));
     ids.put("scheduled", notices.approved(later(to("55B"))));
     ids.put("empty", written("canbo", to("K1")));
     ids.put("emptied", notices.submitted(to("K2")));
@@ -103,6 +104,11 @@ final class ErrorWorld {
 
   private String written(String login, Map<String, Object> draft) {
     return node.as(login).post("/notices", draft).expect(201).id();
+  }
+
+  private String rejected(String id) {
+    Map<String, Object> body = Map.of("version", 1, "reason", "sai giờ");
+    return node.as("lanhdao").post("/notices/" + id + "/reject", body).expect(200).id();
   }
 
   /** Version 2 by somebody; the notice's id. */

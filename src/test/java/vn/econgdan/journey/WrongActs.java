@@ -73,7 +73,7 @@ final class WrongActs {
         act("canbo", "stopped before it was planned", "{submitted}/stop", because(1))
             .is(409, "WRONG_STATE"),
         WrongCall.by(
-                "lanhdao", "a sheet of what is decided", "GET /notices/{scheduled}/approval-sheet")
+                "lanhdao", "a sheet nobody will sign", "GET /notices/{rejected}/approval-sheet")
             .is(409, "WRONG_STATE"));
   }
 
