@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.econgdan.kernel.Characters;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.kernel.Role;
 
@@ -16,6 +17,9 @@ final class AccountRules {
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
   private static final Pattern WARD = Pattern.compile("\\d{5}");
   private static final Set<Role> IN_A_WARD = EnumSet.of(Role.OFFICER, Role.APPROVER, Role.LEADER);
+
+  private static final Set<Role> OF_A_WARD =
+      EnumSet.of(Role.OFFICER, Role.APPROVER, Role.SCHEDULER, Role.LEADER);
 
   private AccountRules() {}
 
@@ -33,11 +37,23 @@ final class AccountRules {
       problems.add(Problem.of("login", "LOGIN_MALFORMED"));
     }
     String name = account.displayName();
+    if (name != null && Characters.firstBroken(name).isPresent()) {
+      problems.add(
+          Problem.of("displayName", "BROKEN_CHARACTER", Characters.firstBroken(name).get()));
+    }
     if (name == null || name.isBlank() || name.length() > LONGEST) {
       problems.add(Problem.of("displayName", "LENGTH_RANGE", 1, LONGEST));
     }
-    if (account.roles().isEmpty()) {
+    roles(account.roles(), problems);
+  }
+
+  /** The carrier's people do not also work for a ward they would send bills to. */
+  private static void roles(List<Role> roles, List<Problem> problems) {
+    if (roles.isEmpty()) {
       problems.add(Problem.of("roles", "ROLES_MISSING"));
+    }
+    if (roles.contains(Role.BACK_OFFICE) && roles.stream().anyMatch(OF_A_WARD::contains)) {
+      problems.add(Problem.of("roles", "ROLES_CONTRADICT"));
     }
   }
 

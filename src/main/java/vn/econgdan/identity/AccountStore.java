@@ -3,7 +3,9 @@ package vn.econgdan.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -86,6 +88,32 @@ final class AccountStore {
         .bind("group", group)
         .bind("now", now)
         .execute();
+  }
+
+  static boolean wardKnown(Handle handle, String ward, LocalDate day) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from ward where code = :ward and (valid_to is null or valid_to > :day))
+            """)
+        .bind("ward", ward)
+        .bind("day", day)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Those the ward has, as its registry writes them. */
+  static List<String> groups(Handle handle, String ward, List<String> codes) {
+    return handle
+        .createQuery(
+            """
+            select distinct g.code from unnest(:codes) as given(code)
+            join residential_group g on g.ward_code = :ward and lower(g.code) = lower(btrim(given.code))
+            """)
+        .bindArray("codes", String.class, codes)
+        .bind("ward", ward)
+        .mapTo(String.class)
+        .list();
   }
 
   static boolean exists(Handle handle, String login) {

@@ -71,8 +71,9 @@ public final class Accounts {
 
   /**
    * A new account, with its audit row. Refused: a malformed or taken login, a password of fewer
-   * than 8 characters, a ward role without ward, a leader without groups (422); an administrator
-   * bound to a ward who reaches into another (403).
+   * than 8 characters, a ward role without ward, a ward or group there is not, a leader without
+   * groups, the back office with a ward's role (422); an administrator bound to a ward who reaches
+   * into another (403).
    */
   public Outcome<AccountView> create(Actor administrator, NewAccount account) {
     List<Problem> problems = AccountRules.problems(account);
@@ -83,7 +84,21 @@ public final class Accounts {
       return Outcome.refused(Refusal.forbidden("WARD_FOREIGN"));
     }
     String hash = Passwords.hash(account.password());
-    return transactions.in(administrator, handle -> add(handle, administrator, account, hash));
+    return transactions.in(
+        administrator,
+        handle -> placed(handle, account).flatMap(a -> add(handle, administrator, a, hash)));
+  }
+
+  /** In a ward there is, leading groups it has, in the registry's spelling. */
+  private Outcome<NewAccount> placed(Handle handle, NewAccount account) {
+    if (account.ward() != null && !AccountStore.wardKnown(handle, account.ward(), clock.today())) {
+      return Outcome.refused(Refusal.unacceptable("ward", "WARD_UNKNOWN", account.ward()));
+    }
+    List<String> groups = AccountStore.groups(handle, account.ward(), account.groups());
+    boolean strange = groups.size() < account.groups().size();
+    return strange
+        ? Outcome.refused(Refusal.unacceptable("groups", "GROUP_UNKNOWN"))
+        : Outcome.accepted(account.leading(groups));
   }
 
   private Outcome<AccountView> add(Handle handle, Actor by, NewAccount account, String hash) {
@@ -119,11 +134,21 @@ public final class Accounts {
     DemoAccounts.all().forEach(this::ensure);
   }
 
+  /** The first accounts are there before wards and groups are. */
+  private Outcome<AccountView> beforeItsWard(NewAccount account) {
+    List<Problem> problems = AccountRules.problems(account);
+    if (!problems.isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable(problems));
+    }
+    String hash = Passwords.hash(account.password());
+    return transactions.in(Actor.SYSTEM, handle -> add(handle, Actor.SYSTEM, account, hash));
+  }
+
   private void ensure(NewAccount account) {
     if (worker.withHandle(handle -> AccountStore.exists(handle, account.login()))) {
       return;
     }
-    Outcome<AccountView> outcome = create(Actor.SYSTEM, account);
+    Outcome<AccountView> outcome = beforeItsWard(account);
     boolean elsewhereAtTheSameTime =
         outcome.isRefused() && outcome.reason().code().equals("LOGIN_TAKEN");
     if (outcome.isRefused() && !elsewhereAtTheSameTime) {

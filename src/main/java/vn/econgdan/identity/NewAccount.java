@@ -21,6 +21,10 @@ public record NewAccount(
     groups = groups == null ? List.of() : List.copyOf(groups);
   }
 
+  NewAccount leading(List<String> codes) {
+    return new NewAccount(login, password, displayName, ward, roles, codes);
+  }
+
   /** Without the password, so that it cannot slip into a log line. */
   @Override
   public String toString() {

@@ -38,6 +38,7 @@ class AccountsIT {
     worker = database.worker();
     accounts = new Accounts(worker, CLOCK);
     accounts.ensureDemo();
+    worker.useHandle(handle -> handle.execute(TestDatabase.WARD));
   }
 
   @AfterAll

@@ -36,6 +36,7 @@ final class TestApi implements AutoCloseable {
   TestApi(Jdbi app, Jdbi worker, BusinessClock clock) throws Exception {
     accounts = new Accounts(worker, clock);
     accounts.ensureDemo();
+    worker.useHandle(handle -> handle.execute(TestDatabase.WARD));
     ApiContract contract = ApiContract.read();
     ActorTransactions transactions = new ActorTransactions(app);
     desk = new StubDesk(transactions);

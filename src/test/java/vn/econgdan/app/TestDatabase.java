@@ -6,6 +6,13 @@ import vn.econgdan.app.Database.Pool;
 
 /** A real PostgreSQL with our migrations and both pools, for one test class. */
 public final class TestDatabase implements AutoCloseable {
+  /** The demo's first ward, for tests that load no register of wards. */
+  static final String WARD =
+      """
+      insert into ward (code, valid_from, name, kind, text_prefix)
+      values ('00367', '2025-07-01', 'Thanh Xuân', 'PHUONG', 'UBND P.Thanh Xuan: ')
+      """;
+
   private final DataDirectory directory;
   private final EmbeddedPostgres postgres;
   private final Database database;
