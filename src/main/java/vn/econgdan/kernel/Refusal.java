@@ -58,6 +58,11 @@ public record Refusal(Kind kind, String code, List<Problem> problems, Optional<O
     return new Refusal(Kind.CONFLICT, code, List.of(), Optional.ofNullable(current));
   }
 
+  /** Somebody else has this value already (409). */
+  public static Refusal taken(String field, String code) {
+    return new Refusal(Kind.CONFLICT, code, List.of(Problem.of(field, code)), Optional.empty());
+  }
+
   /** A value that cannot be accepted (422); the refusal's code is the first problem's. */
   public static Refusal unacceptable(List<Problem> problems) {
     return new Refusal(Kind.UNACCEPTABLE, problems.get(0).code(), problems, Optional.empty());

@@ -28,8 +28,16 @@ final class Acceptance {
     if (!problems.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable(withText(handle, ward, draft, problems)));
     }
-    Content content = Content.of(draft);
+    Content content = spelled(handle, ward, Content.of(draft));
     return prefix(handle, ward).flatMap(prefix -> of(handle, new Request(ward, content, prefix)));
+  }
+
+  /** Groups are named in any case; kept is how the registry writes them. */
+  private Content spelled(Handle handle, String ward, Content content) {
+    AudienceRule rule = content.audience();
+    return rule.groups() == null
+        ? content
+        : content.to(rule.withGroups(audiences.spelled(handle, ward, rule.groups())));
   }
 
   private record Request(String ward, Content content, String prefix) {}

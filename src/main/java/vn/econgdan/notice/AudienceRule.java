@@ -15,6 +15,10 @@ public record AudienceRule(
     return Boolean.TRUE.equals(wholeWard);
   }
 
+  AudienceRule withGroups(List<String> codes) {
+    return new AudienceRule(wholeWard, codes, tags, households);
+  }
+
   /** The lists that were given, empty ones too. */
   Stream<List<String>> lists() {
     return Stream.of(groups, tags, households).filter(Objects::nonNull);

@@ -52,6 +52,25 @@ final class AudienceStore {
         .list();
   }
 
+  /** Codes of groups in the registry's spelling; one that nobody has stays as it was written. */
+  List<String> spelled(Handle handle, String ward, List<String> groups) {
+    return handle
+        .createQuery(
+            """
+            select coalesce(g.code, btrim(given.item)) as code
+            from unnest(:groups) with ordinality as given(item, place)
+            left join residential_group g on g.ward_code = :ward and lower(g.code) = lower(btrim(given.item))
+            order by given.place
+            """)
+        .bindArray("groups", String.class, groups)
+        .bind("ward", ward)
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .distinct()
+        .toList();
+  }
+
   /** Whom the rule reaches as the registry stands now. */
   Reach living(Handle handle, Question question) {
     return handle

@@ -39,6 +39,11 @@ record Content(
             .map(r -> new Related(Long.parseLong(r.noticeId()), r.relation())));
   }
 
+  Content to(AudienceRule rule) {
+    return new Content(
+        title, text, kind, rule, priority, diacritics, sendAt, validUntil, relatesTo);
+  }
+
   /** Without marks unless said otherwise (CONTRACT 4). */
   static Diacritics diacritics(NoticeDraft draft) {
     return Optional.ofNullable(draft.diacritics()).orElse(Diacritics.STRIP);

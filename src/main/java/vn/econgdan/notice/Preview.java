@@ -45,7 +45,7 @@ final class Preview {
             .flatMap(way -> composed(accepted, way).stream().map(text -> new Written(way, text)))
             .map(written -> variant(handle, accepted.timing(), reach, written))
             .toList();
-    List<Warning> warnings = PreviewWarnings.of(accepted, variants);
+    List<Warning> warnings = PreviewWarnings.of(accepted, reach.people(), variants);
     return new PreviewView(
         reach.people(), reach.households(), reach.excluded(), variants, warnings);
   }

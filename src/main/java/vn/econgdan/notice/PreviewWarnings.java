@@ -15,15 +15,23 @@ final class PreviewWarnings {
 
   private PreviewWarnings() {}
 
-  static List<Warning> of(Acceptance.Accepted accepted, List<Variant> variants) {
+  static List<Warning> of(Acceptance.Accepted accepted, long people, List<Variant> variants) {
     Stream<Warning> ofText =
         accepted.text().warnings().stream()
             .map(warning -> Warning.of(warning.code(), warning.arguments().toArray()));
     Stream<Warning> ours =
         Stream.of(
-                longText(accepted), marksCost(accepted, variants), waits(accepted), dies(accepted))
+                nobody(people),
+                longText(accepted),
+                marksCost(accepted, variants),
+                waits(accepted),
+                dies(accepted))
             .flatMap(Optional::stream);
     return Stream.concat(ofText, ours).toList();
+  }
+
+  private static Optional<Warning> nobody(long people) {
+    return people == 0 ? warning("NOBODY_ELIGIBLE") : Optional.empty();
   }
 
   private static Optional<Warning> longText(Acceptance.Accepted accepted) {

@@ -17,16 +17,21 @@ final class BrokenFileException extends RuntimeException {
   private final transient Refusal refusal;
 
   private BrokenFileException(Kind kind, Problem problem) {
-    super(problem.code());
-    this.refusal = new Refusal(kind, problem.code(), List.of(problem), Optional.empty());
+    this(kind, List.of(problem));
+  }
+
+  private BrokenFileException(Kind kind, List<Problem> problems) {
+    super(problems.get(0).code());
+    this.refusal = new Refusal(kind, problems.get(0).code(), problems, Optional.empty());
   }
 
   static BrokenFileException unacceptable(String code, Object... arguments) {
-    return unacceptable(Problem.of(FIELD, code, arguments));
+    return unacceptable(List.of(Problem.of(FIELD, code, arguments)));
   }
 
-  static BrokenFileException unacceptable(Problem problem) {
-    return new BrokenFileException(Kind.UNACCEPTABLE, problem);
+  /** Everything that is wrong with the file as a whole. */
+  static BrokenFileException unacceptable(List<Problem> problems) {
+    return new BrokenFileException(Kind.UNACCEPTABLE, problems);
   }
 
   static BrokenFileException malformed(String code) {

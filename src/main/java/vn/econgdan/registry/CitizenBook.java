@@ -98,7 +98,7 @@ record CitizenBook(RegistryBasis basis, CitizenRules rules) {
   private Outcome<CitizenView> written(
       Handle handle, Actor actor, String act, Optional<CitizenView> citizen) {
     if (citizen.isEmpty()) {
-      return Outcome.refused(Refusal.conflict("NAME_TAKEN", null));
+      return Outcome.refused(Refusal.taken("fullName", "NAME_TAKEN"));
     }
     basis.record(handle, actor, act, "citizen", Long.parseLong(citizen.get().id()));
     return Outcome.accepted(shown(actor, citizen.get()));

@@ -110,6 +110,14 @@ final class CitizenStore {
     return bind(update, home, citizen).map(VIEW).findOne();
   }
 
+  static void changePhone(Handle handle, long id, String phone) {
+    handle
+        .createUpdate("update citizen set phone = :phone where id = :id")
+        .bind("id", id)
+        .bind("phone", phone)
+        .execute();
+  }
+
   private static <S extends SqlStatement<S>> S bind(S sql, HouseholdView home, CitizenRow citizen) {
     CitizenDraft draft = citizen.draft();
     return sql.bind("household", Long.valueOf(home.id()))

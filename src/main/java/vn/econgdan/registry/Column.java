@@ -9,11 +9,11 @@ import vn.econgdan.text.SearchFold;
 /** The columns of a registry list (CONTRACT 4), under the names people give them. */
 enum Column {
   GROUP_CODE(true, "group to mato soto todanpho matodanpho thon mathon"),
-  HOUSEHOLD_CODE(true, "household maho sohodan mahodan mahogiadinh"),
+  HOUSEHOLD_CODE(true, "household maho soho sohodan mahodan mahogiadinh"),
   ADDRESS(false, "diachi noio"),
   FULL_NAME(true, "name hoten hovaten hovatendem ten tendaydu"),
   PHONE(true, "phonenumber mobile sdt sodt dienthoai sodienthoai didong sodidong"),
-  TAGS(false, "tag nhan doituong"),
+  TAGS(false, "tag nhan nhom doituong"),
   CONSENT_DATE(false, "ngaydongy ngaydangky ngaykydongy"),
   CONSENT_EVIDENCE(false, "evidence bangchung bangchungdongy phieudongy chungtu");
 

@@ -43,7 +43,7 @@ record GroupBook(RegistryBasis basis) {
   private Outcome<GroupView> written(
       Handle handle, Actor actor, String act, Optional<GroupView> group) {
     if (group.isEmpty()) {
-      return Outcome.refused(Refusal.conflict("CODE_TAKEN", null));
+      return Outcome.refused(Refusal.taken("code", "CODE_TAKEN"));
     }
     basis.record(handle, actor, act, "residential_group", Long.parseLong(group.get().id()));
     return Outcome.accepted(group.get());

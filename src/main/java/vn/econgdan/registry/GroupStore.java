@@ -37,7 +37,7 @@ final class GroupStore {
 
   static Optional<GroupView> byCode(Handle handle, String code) {
     return handle
-        .createQuery("select * from residential_group where code = :code")
+        .createQuery("select * from residential_group where lower(code) = lower(:code)")
         .bind("code", code)
         .map(VIEW)
         .findOne();
@@ -77,7 +77,7 @@ final class GroupStore {
             """
             insert into residential_group (ward_code, code, name, active)
             values (:ward, :code, :name, :active)
-            on conflict (ward_code, code) do nothing
+            on conflict do nothing
             returning *
             """)
         .bind("ward", ward)
@@ -94,7 +94,7 @@ final class GroupStore {
         .createUpdate(
             """
             insert into residential_group (ward_code, code, name) values (:ward, :code, :name)
-            on conflict (ward_code, code) do nothing
+            on conflict do nothing
             """)
         .bind("ward", ward)
         .bind("code", code)
@@ -108,7 +108,7 @@ final class GroupStore {
         .createQuery(
             """
             update residential_group set code = :code, name = :name, active = :active
-            where id = :id and not exists (select from residential_group o where o.code = :code and o.id <> :id)
+            where id = :id and not exists (select from residential_group o where lower(o.code) = lower(:code) and o.id <> :id)
             returning *
             """)
         .bind("id", id)

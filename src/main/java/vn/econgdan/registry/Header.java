@@ -33,14 +33,19 @@ record Header(Map<Column, Integer> places, int width, List<String> ignored) {
   }
 
   private static void refuseMissing(Map<Column, Integer> places) {
-    Arrays.stream(Column.values())
-        .filter(column -> column.required() && !places.containsKey(column))
-        .findFirst()
-        .ifPresent(column -> refuse(column, "MISSING_COLUMN"));
+    List<Problem> missing =
+        Arrays.stream(Column.values())
+            .filter(column -> column.required() && !places.containsKey(column))
+            .map(column -> Problem.of(column.field(), "MISSING_COLUMN", column.field()))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw BrokenFileException.unacceptable(missing);
+    }
   }
 
   private static void refuse(Column column, String code) {
-    throw BrokenFileException.unacceptable(Problem.of(column.field(), code, column.field()));
+    throw BrokenFileException.unacceptable(
+        List.of(Problem.of(column.field(), code, column.field())));
   }
 
   private static int width(List<String> names) {

@@ -61,7 +61,7 @@ record HouseholdBook(RegistryBasis basis) {
   private Outcome<HouseholdView> written(
       Handle handle, Actor actor, String act, Optional<Long> id) {
     if (id.isEmpty()) {
-      return Outcome.refused(Refusal.conflict("CODE_TAKEN", null));
+      return Outcome.refused(Refusal.taken("code", "CODE_TAKEN"));
     }
     basis.record(handle, actor, act, "household", id.get());
     return Outcome.accepted(HouseholdStore.find(handle, id.get()).orElseThrow());

@@ -63,7 +63,7 @@ record SubscriptionBook(RegistryBasis basis, SubscriptionRules rules) {
         SubscriptionStore.insert(
             handle, citizen, new SubscriptionRow(beginning.payer(), draft.begins()));
     if (id.isEmpty()) {
-      return Outcome.refused(Refusal.conflict("SUBSCRIPTION_RUNNING", null));
+      return Outcome.refused(Refusal.taken("citizenId", "SUBSCRIPTION_RUNNING"));
     }
     ConsentStore.give(
         handle,
@@ -104,11 +104,14 @@ record SubscriptionBook(RegistryBasis basis, SubscriptionRules rules) {
       Handle handle, Actor actor, SubscriptionView known, Change change) {
     long id = Long.parseLong(known.id());
     SubscriptionStore.change(handle, id, change.edit(), basis.clock().now());
-    change.number().ifPresent(number -> changeNumber(handle, id, number));
+    change.number().ifPresent(number -> changeNumber(handle, known, number));
     return written(handle, actor, "SUBSCRIPTION_CHANGED", id);
   }
 
-  private void changeNumber(Handle handle, long id, String number) {
+  /** A person has one number: the citizen's row follows. */
+  private void changeNumber(Handle handle, SubscriptionView known, String number) {
+    long id = Long.parseLong(known.id());
+    CitizenStore.changePhone(handle, Long.parseLong(known.citizenId()), number);
     SubscriptionStore.endNumber(handle, id, number, basis.clock().now());
     SubscriptionStore.addNumber(handle, id, mobile(number));
   }

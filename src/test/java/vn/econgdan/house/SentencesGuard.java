@@ -13,7 +13,7 @@ final class SentencesGuard {
   private static final Pattern REFUSAL =
       Pattern.compile(
           "(?:Refusal\\s*\\.\\s*(?:unknown|forbidden|conflict)\\(\\s*"
-              + "|Refusal\\s*\\.\\s*unacceptable\\(\\s*(?:\"[^\"]*\"|\\w+),\\s*"
+              + "|Refusal\\s*\\.\\s*(?:unacceptable|taken)\\(\\s*(?:\"[^\"]*\"|\\w+),\\s*"
               + "|Problem\\s*\\.\\s*of\\(\\s*(?:\"[^\"]*\"|\\w+),\\s*)\"([A-Z][A-Z0-9_]+)\"");
 
   private SentencesGuard() {}

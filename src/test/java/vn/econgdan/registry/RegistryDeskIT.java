@@ -72,13 +72,18 @@ class RegistryDeskIT {
     assertThat(running.startsOn()).isEqualTo(CONSENT);
     assertThat(running.payerHouseholdId()).isEqualTo(home.id());
     assertThat(refused(desk.createSubscription(officer, subscription(an))))
-        .containsExactly("409 SUBSCRIPTION_RUNNING");
+        .containsExactly("409 citizenId SUBSCRIPTION_RUNNING");
 
     desk.editCitizen(officer, an.id(), person(home, "Nguyễn An", "0912345678")).value();
     assertThat(only(officer, an).phone()).isEqualTo("+84912345678");
     SubscriptionEdit edit = new SubscriptionEdit("0912 345 679", null, true, null);
     SubscriptionView edited = desk.editSubscription(officer, running.id(), edit).value();
     assertThat(edited.phone()).isEqualTo("+84912345679");
+    assertThat(
+            desk.listCitizens(officer, home.id(), null, null, RegistryFixture.ALL).value().items())
+        .extracting(CitizenView::phone)
+        .as("one number, one truth")
+        .containsExactly("+84912345679");
     assertThat(edited.suspendedAt()).isEqualTo(RegistryFixture.NOW);
 
     Withdrawal withdrawal = new Withdrawal("HOTLINE", "không cần nữa", null);
@@ -155,15 +160,18 @@ class RegistryDeskIT {
     assertThat(refused(desk.createGroup(officer, new GroupDraft(" ", null, null, null))))
         .containsExactly("422 code EMPTY_CELL", "422 name EMPTY_CELL");
     assertThat(refused(desk.createGroup(officer, new GroupDraft("1", "Tổ 1", null, null))))
-        .containsExactly("409 CODE_TAKEN");
+        .containsExactly("409 code CODE_TAKEN");
+    group(officer, "2b");
+    assertThat(refused(desk.createGroup(officer, new GroupDraft(" 2B ", "Tổ 2B", null, null))))
+        .containsExactly("409 code CODE_TAKEN");
     assertThat(refused(desk.editGroup(officer, "999999", new GroupDraft("2", "Tổ", null, null))))
         .containsExactly("404 GROUP_UNKNOWN");
     assertThat(refused(desk.createHousehold(officer, new HouseholdDraft("9", "H", null, null))))
         .containsExactly("422 group GROUP_UNKNOWN");
     assertThat(refused(desk.createHousehold(officer, new HouseholdDraft("1", "HK1", null, null))))
-        .containsExactly("409 CODE_TAKEN");
+        .containsExactly("409 code CODE_TAKEN");
     assertThat(refused(desk.createCitizen(officer, person(home, "AN", null))))
-        .containsExactly("409 NAME_TAKEN");
+        .containsExactly("409 fullName NAME_TAKEN");
     assertThat(refused(desk.createCitizen(officer, person(home, "Chi\u0000", "1080"))))
         .containsExactly("422 fullName CONTROL_CHARACTER", "422 phone SHORT_OR_SERVICE_NUMBER");
     assertThat(refused(desk.createSubscription(officer, subscription(an))))

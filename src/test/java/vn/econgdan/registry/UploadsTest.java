@@ -40,13 +40,6 @@ class UploadsTest {
             "MISSING_COLUMN",
             List.of("phone")),
         arguments(
-            "no known column",
-            "hello\nworld\n",
-            422,
-            "group_code",
-            "MISSING_COLUMN",
-            List.of("group_code")),
-        arguments(
             "a column twice",
             "tổ,mã tổ,mã hộ,họ tên,sđt\n1,1,2,3,4\n",
             422,
@@ -94,6 +87,22 @@ class UploadsTest {
               assertThat(problem.code()).isEqualTo(code);
               assertThat(problem.arguments()).isEqualTo(arguments);
             });
+  }
+
+  @Test
+  void every_missing_column_is_named_at_once() {
+    Refusal refusal = uploads.read("hello\nworld\n".getBytes(StandardCharsets.UTF_8)).reason();
+    assertThat(refusal.code()).isEqualTo("MISSING_COLUMN");
+    assertThat(refusal.problems())
+        .extracting(Refusal.Problem::field)
+        .containsExactly("group_code", "household_code", "full_name", "phone");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nhóm", "Nhóm", "tags", "đối tượng"})
+  void tags_and_households_have_the_names_people_give_them(String tags) {
+    assertThat(Column.named(tags)).hasValue(Column.TAGS);
+    assertThat(Column.named("số hộ")).hasValue(Column.HOUSEHOLD_CODE);
   }
 
   @ParameterizedTest
