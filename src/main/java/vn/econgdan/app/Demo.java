@@ -64,12 +64,12 @@ final class Demo {
     say(
         "",
         "",
-        "%s people, %s parts, %s đ, excluded %s"
+        "%s people, %s parts, %s, %s"
             .formatted(
                 sheet.get("people"),
                 sheet.get("partsTotal"),
-                sheet.get("cost"),
-                sheet.get("excluded")));
+                DemoWords.amount(sheet.get("cost").asLong()),
+                DemoWords.excluded(sheet.get("excluded"))));
     api.post(
         APPROVER,
         "/notices/" + notice + "/approve",
@@ -88,6 +88,7 @@ final class Demo {
         shown = line;
       }
       if (isOver(progress)) {
+        nextRelease();
         finish(progress);
         return;
       }
@@ -118,6 +119,10 @@ final class Demo {
         "hoàn tất",
         "%s of %s people reached, every receipt is stored; the system goes on, Ctrl-C ends it"
             .formatted(people.get("reached"), people.get("total")));
+  }
+
+  private void nextRelease() {
+    say("charged", "tính cước", "charge and reconciliation come with the next release");
   }
 
   private void say(String english, String vietnamese, String what) {

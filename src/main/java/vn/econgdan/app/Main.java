@@ -24,18 +24,20 @@ public final class Main {
 
   /** Exits with 0 after a clean end, 1 with one sentence when it cannot start, 2 for bad usage. */
   public static void main(String[] args) {
+    System.exit(code(args));
+  }
+
+  static int code(String... args) {
     String command = args.length == 0 ? "" : args[0];
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
-    int code =
-        switch (command) {
-          case "" -> run(false);
-          case "demo" -> run(true);
-          case "simulator" -> Embedded.simulatorCommand(rest);
-          case "bench" -> Bench.run(Arrays.asList(rest));
-          case "--help", "-h", "help" -> help();
-          default -> unknown(command);
-        };
-    System.exit(code);
+    return switch (command) {
+      case "" -> run(false);
+      case "demo" -> rest.length == 0 ? run(true) : unknown("demo " + String.join(" ", rest));
+      case "simulator" -> Embedded.simulatorCommand(rest);
+      case "bench" -> Bench.run(Arrays.asList(rest));
+      case "--help", "-h", "help" -> help();
+      default -> unknown(command);
+    };
   }
 
   private static int run(boolean demo) {

@@ -141,10 +141,19 @@ final class SettingsReader {
         originator());
   }
 
+  /** Fewer than the window would leave part of it idle for ever. */
   private int exposed(int window) {
-    return source.has(SMPP_EXPOSED)
-        ? source.number(SMPP_EXPOSED, 1, MANY)
-        : Math.max(4 * window, 500);
+    if (!source.has(SMPP_EXPOSED)) {
+      return Math.max(4 * window, 500);
+    }
+    int exposed = source.number(SMPP_EXPOSED, 1, MANY);
+    if (exposed < window) {
+      throw new SettingsException(
+          SMPP_EXPOSED.variable(),
+          "must not be smaller than ECONGDAN_SMPP_WINDOW, which is " + window,
+          "không được nhỏ hơn ECONGDAN_SMPP_WINDOW, đang là " + window);
+    }
+    return exposed;
   }
 
   private Optional<Smsc> smsc() {

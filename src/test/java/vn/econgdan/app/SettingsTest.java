@@ -109,6 +109,7 @@ class SettingsTest {
         "SMPP_HOST=smsc.example | SMPP_SYSTEM_ID is missing",
         "SMPP_HOST=localhost SMPP_PASSWORD=123456789 | SMPP_PASSWORD must be at most 8",
         "SMPP_WINDOW=0 | SMPP_WINDOW must be",
+        "SMPP_EXPOSED=49 | SMPP_EXPOSED must not be smaller than ECONGDAN_SMPP_WINDOW",
         "SMPP_TPS=many | SMPP_TPS must be",
         "SMPP_MESSAGE_ID=hex | SMPP_MESSAGE_ID must be one of same, hex-in-receipt, hex-in-response",
         "SMPP_SOURCE=eCONGDANeCONGDAN | SMPP_SOURCE must be at most 11",
