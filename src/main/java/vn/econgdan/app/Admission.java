@@ -53,7 +53,11 @@ final class Admission {
     ApiOperation operation = announced.operation();
     Actor caller = caller(operation, request);
     Map<String, Object> query = ApiQuery.read(operation, request.query());
-    Buffer content = exchange.getIn().getBody(Buffer.class);
+    Buffer content =
+        ContentCoding.undone(
+            operation,
+            request.getHeader("Content-Encoding"),
+            exchange.getIn().getBody(Buffer.class));
     Actor actor = scoped(operation, caller, wardNamed(operation, query, request, content));
     announced.by(actor, IdempotencyKeys.read(request)).keepIn(exchange);
     query.forEach(exchange::setVariable);

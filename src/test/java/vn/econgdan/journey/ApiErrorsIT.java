@@ -3,6 +3,7 @@ package vn.econgdan.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +162,32 @@ class ApiErrorsIT {
 
   private static JsonNode parts(String login, String id) {
     return node.as(login).get("/notices/" + id + "/parts?size=1000").expect(200).json();
+  }
+
+  @Test
+  void groups_are_named_in_any_case_and_kept_as_the_registry_writes_them() {
+    Map<String, Object> draft = ErrorWorld.to("55B");
+    draft.put("audience", Map.of("groups", List.of(" 55b ", "55B")));
+    JsonNode notice = node.as("canbo").post("/notices", draft).expect(201).json();
+    assertThat(notice.at("/audience/groups")).hasSize(1);
+    assertThat(notice.at("/audience/groups/0").asText()).isEqualTo("55B");
+  }
+
+  @Test
+  void a_preview_for_nobody_warns() {
+    JsonNode preview =
+        node.as("canbo").post("/notices/preview", ErrorWorld.to("K1")).expect(200).json();
+    assertThat(preview.at("/warnings").findValuesAsText("code")).contains("NOBODY_ELIGIBLE");
+  }
+
+  @Test
+  void json_may_come_compressed() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(Json.text(ErrorWorld.to("55B")).getBytes(StandardCharsets.UTF_8));
+    }
+    ApiClient client = node.as("canbo").header("Content-Encoding", "gzip");
+    client.call("POST", "/notices", packed.toByteArray()).expect(201);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package vn.econgdan.journey;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,9 @@ record WrongCall(
   }
 
   WrongCall header(String header, String value) {
-    return sending(new Sent(body.content(), Map.of(header, value)));
+    Map<String, String> all = new HashMap<>(body.headers());
+    all.put(header, value);
+    return sending(new Sent(body.content(), Map.copyOf(all)));
   }
 
   private WrongCall sending(Sent sent) {

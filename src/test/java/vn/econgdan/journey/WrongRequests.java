@@ -1,5 +1,6 @@
 package vn.econgdan.journey;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -62,12 +63,44 @@ final class WrongRequests {
         WrongCall.by("quantri", "a name with NUL", "POST /accounts")
             .with(Map.of("login", "nul", "password", "econgdan", "displayName", "a\0b"))
             .at("displayName", 422, "BROKEN_CHARACTER", "U+0000"),
+        WrongCall.by("canbo", "JSON in another compression", "POST /notices")
+            .with(Notices.draft("Họp"))
+            .header("Content-Encoding", "deflate")
+            .at("Content-Encoding", 415, "CONTENT_ENCODING", "gzip, identity"),
+        account("a ward there is not", "99999", List.of("OFFICER"), List.of())
+            .at("ward", 422, "WARD_UNKNOWN", "99999"),
+        account("the leader of no group", "00367", List.of("LEADER"), List.of("99Z"))
+            .at("groups", 422, "GROUP_UNKNOWN"),
+        account("a carrier in a ward", "00367", List.of("BACK_OFFICE", "OFFICER"), List.of())
+            .at("roles", 422, "ROLES_CONTRADICT"),
+        WrongCall.by("canbo", "a group's code in another case", "POST /registry/groups")
+            .with(Map.of("code", " 55b ", "name", "Tổ"))
+            .at("code", 409, "CODE_TAKEN"),
         WrongCall.by("canbo", "a state nobody knows", "GET /notices?state=LOST")
             .at("state", 422, "UNKNOWN_VALUE", STATES),
         WrongCall.by("canbo", "a key with a space", "POST /notices")
             .with(Notices.draft("Họp"))
             .header("Idempotency-Key", "a b")
             .at("Idempotency-Key", 400, "IDEMPOTENCY_KEY_MALFORMED"));
+  }
+
+  private static WrongCall account(
+      String name, String ward, List<String> roles, List<String> groups) {
+    return WrongCall.by("quantri", name, "POST /accounts")
+        .with(
+            Map.of(
+                "login",
+                "moi",
+                "password",
+                "econgdan",
+                "displayName",
+                "Mới",
+                "ward",
+                ward,
+                "roles",
+                roles,
+                "groups",
+                groups));
   }
 
   private static final String STATES =

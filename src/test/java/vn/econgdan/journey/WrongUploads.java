@@ -73,6 +73,16 @@ final class WrongUploads {
             .header(
                 "Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             .at("Content-Type", 415, "MEDIA_TYPE", "text/csv"),
+        upload("gzip that is none", csv(HEADER, ROW))
+            .header("Content-Encoding", "gzip")
+            .header("Content-Type", "text/csv")
+            .at("body", 400, "BROKEN_GZIP"),
+        upload("another compression", csv(HEADER, ROW))
+            .header("Content-Encoding", "br")
+            .header("Content-Type", "text/csv")
+            .at("Content-Encoding", 415, "CONTENT_ENCODING", "gzip, identity"),
+        upload("every column missing", "a,b\n1,2\n")
+            .at("household_code", 422, "MISSING_COLUMN", "household_code"),
         WrongCall.by("canbo", "no mode", "POST /registry/imports")
             .with(csv(HEADER, ROW))
             .header("Content-Type", "text/csv")
