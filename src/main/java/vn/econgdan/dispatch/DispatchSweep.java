@@ -38,12 +38,20 @@ final class DispatchSweep {
             });
     setup
         .worker()
-        .useTransaction(
-            handle ->
-                SweepStore.drained(handle, now).stream()
-                    .flatMap(send -> SweepStore.finish(handle, send, now).stream())
-                    .forEach(send -> mark(handle, send)));
+        .withHandle(handle -> SweepStore.drained(handle, now))
+        .forEach(send -> finish(send, now));
     inDoubt.resendUrgent();
+  }
+
+  /** One send a transaction, its notice first: no two sends wait for each other's locks. */
+  private void finish(SweepStore.Due send, Instant now) {
+    setup
+        .worker()
+        .useTransaction(
+            handle -> {
+              PreparationStore.lockNotice(handle, send.id());
+              SweepStore.finish(handle, send, now).ifPresent(ended -> mark(handle, ended));
+            });
   }
 
   private SweepStore.Rebatch rebatch(Instant now) {

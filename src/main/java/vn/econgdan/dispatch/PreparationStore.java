@@ -26,7 +26,12 @@ final class PreparationStore {
       int partCount,
       String purpose) {}
 
+  /**
+   * The send, locked behind its notice: whoever stops a notice takes the two in this order, and the
+   * other way round they would wait for each other.
+   */
   static Optional<Planned> lock(Handle handle, long send) {
+    lockNotice(handle, send);
     return handle
         .createQuery(
             """
@@ -37,6 +42,19 @@ final class PreparationStore {
             """)
         .bind("id", send)
         .map(ConstructorMapper.of(Planned.class))
+        .findOne();
+  }
+
+  /** The notice of a send, so that the send may be moved. */
+  static void lockNotice(Handle handle, long send) {
+    handle
+        .createQuery(
+            """
+            select n.id from notice n join planned_send p on p.notice_id = n.id where p.id = :id
+            for update of n
+            """)
+        .bind("id", send)
+        .mapTo(Long.class)
         .findOne();
   }
 

@@ -1,9 +1,13 @@
 package vn.econgdan.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +35,32 @@ class PreparationIT {
     assertThat(bench.sendState(send)).isEqualTo("SENDING");
     assertThat(bench.noticeState(send)).isEqualTo("SENDING");
     assertThat(bench.notices.number("select count(*) from send_part")).isEqualTo(2);
+  }
+
+  /**
+   * Whoever stops a notice locks it first and its send behind it; the other order is a deadlock.
+   */
+  @Test
+  void it_takes_the_notice_before_its_send() throws Exception {
+    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    Jdbi worker = bench.setup().worker();
+    CompletableFuture<Void> preparing =
+        worker.inTransaction(
+            stopping -> {
+              stopping.createQuery("select id from notice for update").mapTo(Long.class).list();
+              CompletableFuture<Void> waiting =
+                  CompletableFuture.runAsync(
+                      () -> new SendPreparation(bench.setup()).prepare(send));
+              await()
+                  .until(
+                      () ->
+                          bench.notices.number("select count(*) from pg_locks where not granted")
+                              > 0);
+              stopping.execute("select 1 from planned_send where id = ? for update nowait", send);
+              return waiting;
+            });
+    preparing.get(30, TimeUnit.SECONDS);
+    assertThat(bench.sendState(send)).isEqualTo("SENDING");
   }
 
   @ParameterizedTest(name = "{0}")
