@@ -75,7 +75,6 @@ create table planned_send (
   claimed_by bigint,
   claimed_at timestamptz,
   prepared_at timestamptz,
-  first_part_at timestamptz,
   closed_at timestamptz,
   unique (notice_id, version)
 );
@@ -83,7 +82,7 @@ create index on planned_send (due_at) where state = 'PLANNED';
 create index on planned_send (state) where state in ('DUE', 'PREPARING', 'SENDING', 'PAUSED');
 call protect_by_ward('planned_send');
 
--- Each citizen considered, in or out with the reason; append-only by grant (FIELD 2.4).
+-- Each citizen considered, in or out with the reason; append-only by grant.
 create table audience_member (
   planned_send_id bigint not null references planned_send,
   member_no integer not null,

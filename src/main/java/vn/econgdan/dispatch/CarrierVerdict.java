@@ -4,7 +4,7 @@ package vn.econgdan.dispatch;
 public enum CarrierVerdict {
   /** The carrier took it. */
   ACCEPTED(false),
-  /** Too fast: the whole window backs off, then the same part again. */
+  /** Too fast: the same part again, after a pause that doubles. */
   THROTTLED(true),
   /** The carrier's fault for the moment: the same part again, later. */
   TEMPORARY(true),

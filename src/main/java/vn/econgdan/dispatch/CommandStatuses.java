@@ -76,7 +76,7 @@ public final class CommandStatuses {
           new Row(0xC3, "ESME_RMISSINGOPTPARAM", PERMANENT),
           new Row(0xC4, "ESME_RINVOPTPARAMVAL", PERMANENT),
           new Row(0xFE, "ESME_RDELIVERYFAILURE", PERMANENT),
-          // "unknown error" says nothing: a few attempts, then the dispatcher's limit decides
+          // "unknown error" says nothing: again, ever more seldom, until the validity ends
           new Row(0xFF, "ESME_RUNKNOWNERR", TEMPORARY));
 
   private static final Map<Integer, Row> BY_CODE =

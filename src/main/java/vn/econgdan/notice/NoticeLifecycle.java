@@ -35,25 +35,12 @@ public final class NoticeLifecycle {
     return mark(handle, noticeId, NoticeAct.EXPIRED, null);
   }
 
-  /** SENDING → PAUSED, e.g. since the send window closed. */
-  public boolean markPaused(Handle handle, long noticeId, String reason) {
-    return mark(handle, noticeId, NoticeAct.PAUSED, reason);
-  }
-
   /** PAUSED → SENDING. */
   public boolean markResumed(Handle handle, long noticeId) {
     return mark(handle, noticeId, NoticeAct.RESUMED, null);
   }
 
-  /** → PAUSED until a person looks; the alarm says why. */
-  public boolean markHeld(Handle handle, long noticeId) {
-    return mark(handle, noticeId, NoticeAct.HELD, null);
-  }
-
-  /**
-   * As {@link #markHeld(Handle, long)} with the reason in the history, e.g. since {@link
-   * SheetCheck} refused.
-   */
+  /** → PAUSED until a person looks, e.g. since {@link SheetCheck} refused; the history says why. */
   public boolean markHeld(Handle handle, long noticeId, String reason) {
     return mark(handle, noticeId, NoticeAct.HELD, reason);
   }

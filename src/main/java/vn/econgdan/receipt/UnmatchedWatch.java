@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Receipts that find no attempt within a minute are for a person to look at (FIELD 2.7). */
+/** Receipts that find no attempt within a minute are for a person to look at. */
 final class UnmatchedWatch {
   static final String KIND = "UNMATCHED_RECEIPTS";
 
