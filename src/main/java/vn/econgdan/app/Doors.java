@@ -56,6 +56,11 @@ record Doors(
   private static final int BATCH_PARTS = 500;
   private static final Duration REQUEUE_AFTER = Duration.ofSeconds(30);
 
+  /** In the name of an actor, on the worker's pool: for acts on what belongs to no ward. */
+  ActorTransactions acrossWards() {
+    return new ActorTransactions(worker);
+  }
+
   static Doors open(Settings settings, Database database, Predicate<String> bound) {
     BusinessClock clock = BusinessClock.system();
     Jdbi worker = Jdbis.of(database.worker());

@@ -79,6 +79,7 @@ final class Flow implements AutoCloseable {
     beans.put("apiDocs", new ApiDocs(contract));
     beans.put("apiJson", json);
     beans.put("onceOnly", new OnceOnly(doors.transactions(), doors.clock(), json));
+    beans.put("onceOnlyAcrossWards", new OnceOnly(doors.acrossWards(), doors.clock(), json));
     beans.put("health", new Health(parts.workerPool(), connections, parts.links()));
     beans.put("accounts", doors.accounts());
     beans.put("registryDesk", doors.registry());

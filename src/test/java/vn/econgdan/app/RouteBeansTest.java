@@ -40,6 +40,7 @@ class RouteBeansTest {
           Map.entry("apiDocs", ApiDocs.class),
           Map.entry("apiJson", ObjectMapper.class),
           Map.entry("onceOnly", OnceOnly.class),
+          Map.entry("onceOnlyAcrossWards", OnceOnly.class),
           Map.entry("health", Health.class),
           Map.entry("accounts", Accounts.class),
           Map.entry("registryDesk", RegistryDesk.class),

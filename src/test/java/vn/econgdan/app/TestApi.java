@@ -47,6 +47,9 @@ final class TestApi implements AutoCloseable {
     camel.bind("api", new Api(contract, accounts, ApiJson.mapper()));
     camel.bind("apiDocs", new ApiDocs(contract));
     camel.bind("onceOnly", new OnceOnly(transactions, clock, ApiJson.mapper()));
+    camel.bind(
+        "onceOnlyAcrossWards",
+        new OnceOnly(new ActorTransactions(worker), clock, ApiJson.mapper()));
     camel.bind("stubDesk", desk);
     camel.configure().addRoutesBuilder(new AbsentRoutes(contract, FILES));
     configure();
