@@ -7,6 +7,7 @@ import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.DispatchLimits;
 import vn.econgdan.dispatch.DispatchSetup;
 import vn.econgdan.dispatch.Dispatcher;
+import vn.econgdan.dispatch.HeldSends;
 import vn.econgdan.dispatch.ProgressBoard;
 import vn.econgdan.identity.Accounts;
 import vn.econgdan.identity.ActorTransactions;
@@ -21,6 +22,7 @@ import vn.econgdan.notice.SheetCheck;
 import vn.econgdan.ops.AlarmBoard;
 import vn.econgdan.ops.MonthKeeper;
 import vn.econgdan.ops.OpsDesk;
+import vn.econgdan.ops.Retention;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.receipt.ReceiptMeaning;
 import vn.econgdan.receipt.ReceiptSetup;
@@ -47,10 +49,12 @@ record Doors(
     RegistryDesk registry,
     NoticeDesk notices,
     Dispatcher dispatcher,
+    HeldSends held,
     ProgressBoard progress,
     ReceiptDesk receipts,
     AlarmBoard alarms,
     MonthKeeper months,
+    Retention retention,
     OpsDesk ops) {
 
   private static final int BATCH_PARTS = 500;
@@ -94,12 +98,14 @@ record Doors(
             Sentences::refusal),
         new NoticeDesk(transactions, tools),
         new Dispatcher(dispatch),
+        new HeldSends(dispatch),
         new ProgressBoard(transactions),
         new ReceiptDesk(
             new ReceiptSetup(
                 worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),
         alarms,
         new MonthKeeper(worker, clock),
+        new Retention(worker),
         new OpsDesk(worker, clock));
   }
 

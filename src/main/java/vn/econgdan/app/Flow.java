@@ -85,6 +85,8 @@ final class Flow implements AutoCloseable {
     beans.put("registryDesk", doors.registry());
     beans.put("noticeDesk", doors.notices());
     beans.put("dispatcher", doors.dispatcher());
+    beans.put("heldSends", doors.held());
+    beans.put("retention", doors.retention());
     beans.put("progressBoard", doors.progress());
     beans.put("receiptDesk", doors.receipts());
     beans.put("alarmBoard", doors.alarms());

@@ -22,7 +22,9 @@ final class ClaimStore {
         .createQuery(
             """
             with candidate as (
-              select s.send_month, s.id, s.ward_code, s.msisdn, s.part_no, s.reference, tried.last_no, tried.doubt
+              select s.send_month, s.id, s.ward_code, s.msisdn, s.part_no, s.reference, tried.last_no,
+                -- what left after the backup was taken is not known here
+                tried.doubt or p.held_reason is not distinct from 'RESTORED' as doubt
               from segment s
               join planned_send p on p.id = s.planned_send_id
               left join lateral (

@@ -18,10 +18,12 @@ final class DispatchSweep {
 
   private final DispatchSetup setup;
   private final InDoubtDesk inDoubt;
+  private final HeldSends held;
 
   DispatchSweep(DispatchSetup setup, InDoubtDesk inDoubt) {
     this.setup = setup;
     this.inDoubt = inDoubt;
+    this.held = new HeldSends(setup);
   }
 
   /** What moves every second: pauses that are over, validity, stops, sends that are finished. */
@@ -74,6 +76,7 @@ final class DispatchSweep {
     Instant now = setup.clock().now();
     doubtWhatTheDeadHeld(now);
     inDoubt.clearAlarm();
+    held.clearAlarm();
     Instant before = now.minus(setup.limits().requeueAfter());
     setup.worker().useTransaction(handle -> SweepStore.requeueBatches(handle, before));
     setup

@@ -13,7 +13,14 @@ import java.util.List;
 public record InDoubtDecision(List<String> ids, Filter filter, Decision decision, String reason) {
 
   /** {@code {"noticeId": "42"}} or {@code {"all": true}}. */
-  public record Filter(String noticeId, Boolean all) {}
+  public record Filter(String noticeId, Boolean all) {
+
+    /** Exactly one of the two. */
+    boolean isClear() {
+      boolean ofNotice = noticeId != null && noticeId.matches("\\d{1,18}");
+      return ofNotice != Boolean.TRUE.equals(all);
+    }
+  }
 
   /** What becomes of them. */
   public enum Decision {

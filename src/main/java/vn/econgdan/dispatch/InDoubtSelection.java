@@ -37,15 +37,10 @@ record InDoubtSelection(List<AttemptKey> named, Optional<Long> notice) {
       problems.add(Problem.of("ids", "IDS_OR_FILTER"));
     } else if (byId && keys(decision.ids()).size() < decision.ids().size()) {
       problems.add(Problem.of("ids", "UNKNOWN_ID"));
-    } else if (!byId && !isClear(decision.filter())) {
+    } else if (!byId && !decision.filter().isClear()) {
       problems.add(Problem.of("filter", "FILTER_UNCLEAR"));
     }
     return problems;
-  }
-
-  private static boolean isClear(InDoubtDecision.Filter filter) {
-    boolean ofNotice = filter.noticeId() != null && filter.noticeId().matches("\\d{1,18}");
-    return ofNotice != Boolean.TRUE.equals(filter.all());
   }
 
   private static List<AttemptKey> keys(List<String> ids) {

@@ -132,6 +132,8 @@ final class InDoubtStore {
             from attempt a join segment s on s.send_month = a.send_month and s.id = a.segment_id
             join planned_send p on p.id = s.planned_send_id
             where a.state = 'IN_DOUBT' and not a.superseded and s.lane = 'URGENT' and a.claimed_at <= :before
+              -- what was in doubt when a restore held it waits for a person, as everything of it did
+              and (p.released_at is null or a.claimed_at > p.released_at)
               and s.closed is null and p.valid_until > :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')
             limit 1000
             """)

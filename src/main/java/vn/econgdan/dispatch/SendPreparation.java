@@ -75,7 +75,7 @@ final class SendPreparation {
 
   /** What is about to leave is not what was signed: nothing leaves, a person must look. */
   private void hold(Handle handle, Planned send, Outcome<ApprovedSend> refusal) {
-    PreparationStore.state(handle, send.id(), "HELD", null);
+    HeldStore.tampered(handle, send.id(), refusal.reason().code(), setup.clock().now());
     setup.notices().markHeld(handle, send.noticeId(), refusal.reason().code());
     LOG.warn("Send {} is held: {}", send.id(), refusal.reason().code());
     setup

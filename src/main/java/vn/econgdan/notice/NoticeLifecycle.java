@@ -15,6 +15,7 @@ public final class NoticeLifecycle {
   private final BusinessClock clock;
   private final NoticeStore notices = new NoticeStore();
   private final HistoryStore history = new HistoryStore();
+  private final PlannedSendStore plannedSends = new PlannedSendStore();
 
   public NoticeLifecycle(BusinessClock clock) {
     this.clock = clock;
@@ -45,15 +46,33 @@ public final class NoticeLifecycle {
     return mark(handle, noticeId, NoticeAct.HELD, reason);
   }
 
+  /** PAUSED → SENDING, by a person's decision on a held send. */
+  public boolean resume(Handle handle, long noticeId, Actor actor, String reason) {
+    return mark(handle, noticeId, new Step(NoticeAct.RESUMED, actor, clock.now()).because(reason));
+  }
+
+  /** → STOPPED with its send, by a person's decision on a held send. */
+  public boolean stop(Handle handle, long noticeId, Actor actor, String reason) {
+    Step step = new Step(NoticeAct.STOPPED, actor, clock.now()).because(reason);
+    boolean stopped = mark(handle, noticeId, step);
+    if (stopped) {
+      plannedSends.stop(handle, noticeId);
+    }
+    return stopped;
+  }
+
   private boolean mark(Handle handle, long noticeId, NoticeAct act, String reason) {
+    return mark(handle, noticeId, new Step(act, Actor.SYSTEM, clock.now()).because(reason));
+  }
+
+  private boolean mark(Handle handle, long noticeId, Step step) {
     Optional<NoticeRow> notice = notices.lockAlone(handle, noticeId);
-    Optional<StateTable.Row> row = notice.flatMap(n -> StateTable.find(n.state(), act));
-    row.ifPresent(r -> mark(handle, notice.orElseThrow(), r, reason));
+    Optional<StateTable.Row> row = notice.flatMap(n -> StateTable.find(n.state(), step.act()));
+    row.ifPresent(r -> mark(handle, notice.orElseThrow(), r, step));
     return row.isPresent();
   }
 
-  private void mark(Handle handle, NoticeRow notice, StateTable.Row row, String reason) {
-    Step step = new Step(row.act(), Actor.SYSTEM, clock.now()).because(reason);
+  private void mark(Handle handle, NoticeRow notice, StateTable.Row row, Step step) {
     NoticeStore.Position position = new NoticeStore.Position(row.to(), notice.version());
     notices.moveTo(handle, notice.id(), position, step.at());
     history.add(handle, notice, step);

@@ -25,9 +25,10 @@ public final class OpsDesk {
   }
 
   /**
-   * What has not moved for too long, the longest first: a send overdue by a minute; a batch five
-   * minutes on its queue without progress; what a process that ended had claimed; routine parts in
-   * doubt, which wait for a person; receipts that match nothing for a minute.
+   * What has not moved for too long, the longest first: a send overdue by a minute; one that is
+   * held for a person; a batch five minutes on its queue without progress; what a process that
+   * ended had claimed; routine parts in doubt, which wait for a person; receipts that match nothing
+   * for a minute.
    */
   public Page<StuckView> stuck(PageRequest page) {
     Instant now = clock.now();

@@ -22,6 +22,11 @@ final class StuckStore {
         from planned_send p
         where p.state in ('PLANNED', 'DUE', 'PREPARING') and p.due_at < :before
         union all
+        select 'HELD', 'notice ' || p.notice_id, coalesce(p.held_at, p.claimed_at, p.due_at),
+          array[coalesce(p.held_reason, 'UNKNOWN')]
+        from planned_send p
+        where p.state = 'HELD'
+        union all
         select 'BATCH', 'batch ' || to_char(b.send_month, 'YYYY-MM') || '.' || b.id,
           coalesce(moved.at, case when b.queuing > :tooOften then p.prepared_at end, b.queued_at),
           array[cast(b.parts as text), cast(b.queuing as text)]

@@ -6,7 +6,7 @@ import vn.econgdan.kernel.Sentence;
 /**
  * Something that waits longer than it should.
  *
- * @param kind SEND, BATCH, CLAIM, IN_DOUBT or RECEIPT
+ * @param kind SEND, HELD, BATCH, CLAIM, IN_DOUBT or RECEIPT
  * @param subject which; ids only
  * @param detail why it waits, as far as the database tells
  */

@@ -17,6 +17,7 @@ import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.junit.jupiter.api.Test;
 import vn.econgdan.dispatch.Dispatcher;
+import vn.econgdan.dispatch.HeldSends;
 import vn.econgdan.dispatch.ProgressBoard;
 import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierComponent;
@@ -27,6 +28,7 @@ import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.ops.AlarmBoard;
 import vn.econgdan.ops.MonthKeeper;
 import vn.econgdan.ops.OpsDesk;
+import vn.econgdan.ops.Retention;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.registry.RegistryDesk;
 
@@ -46,6 +48,8 @@ class RouteBeansTest {
           Map.entry("registryDesk", RegistryDesk.class),
           Map.entry("noticeDesk", NoticeDesk.class),
           Map.entry("dispatcher", Dispatcher.class),
+          Map.entry("heldSends", HeldSends.class),
+          Map.entry("retention", Retention.class),
           Map.entry("progressBoard", ProgressBoard.class),
           Map.entry("receiptDesk", ReceiptDesk.class),
           Map.entry("alarmBoard", AlarmBoard.class),

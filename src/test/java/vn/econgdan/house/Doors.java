@@ -27,11 +27,12 @@ final class Doors {
           Map.entry("notice", Set.of("NoticeDesk", "NoticeLifecycle", "SheetCheck")),
           Map.entry("schedule", Set.of()),
           Map.entry(
-              "dispatch", Set.of("Dispatcher", "ProgressBoard", "BatchRun", "CommandStatuses")),
+              "dispatch",
+              Set.of("Dispatcher", "HeldSends", "ProgressBoard", "BatchRun", "CommandStatuses")),
           Map.entry("receipt", Set.of("ReceiptDesk")),
           Map.entry("billing", Set.of()),
           Map.entry("reconcile", Set.of()),
-          Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk")));
+          Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk", "Retention")));
 
   private Doors() {}
 

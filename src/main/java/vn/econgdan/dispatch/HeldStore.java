@@ -1,0 +1,175 @@
+package vn.econgdan.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import vn.econgdan.kernel.PageRequest;
+
+/** Sends that are held, and what a restore holds. */
+final class HeldStore {
+  /** Why a restore holds a send. */
+  static final String RESTORED = "RESTORED";
+
+  /**
+   * Half of all references: a receipt for what left after the backup was taken names none that is
+   * given from now on.
+   */
+  private static final int HALF = 32_768;
+
+  private HeldStore() {}
+
+  /** A held send as a decision needs it. */
+  public record Row(long id, long noticeId, String heldFrom) {}
+
+  /** Whether the sends of this backup were held before. */
+  static boolean isRemembered(Handle handle, RestoredBackup backup) {
+    return handle
+        .createQuery("select exists (select 1 from restored_backup where id = :id)")
+        .bind("id", backup.id())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static void remember(Handle handle, RestoredBackup backup, Instant now, int sends) {
+    handle
+        .createUpdate(
+            """
+            insert into restored_backup (id, taken_at, held_at, held_sends)
+            values (:id, :takenAt, :now, :sends)
+            """)
+        .bind("id", backup.id())
+        .bind("takenAt", backup.takenAt())
+        .bind("now", now)
+        .bind("sends", sends)
+        .execute();
+  }
+
+  /**
+   * Holds every send that had begun when the backup was taken, and every one that was due since;
+   * returns their notices. One whose preparation was only ordered is planned anew when released.
+   */
+  static List<Long> hold(Handle handle, Instant now) {
+    return handle
+        .createQuery(
+            """
+            update planned_send set state = 'HELD', held_at = :now, held_reason = :reason, released_at = null,
+              held_from = case state when 'DUE' then 'PLANNED' else state end
+            where state in ('DUE', 'PREPARING', 'SENDING', 'PAUSED') or (state = 'PLANNED' and due_at <= :now)
+            returning notice_id
+            """)
+        .bind("now", now)
+        .bind("reason", RESTORED)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** New references for whatever leaves from now on. */
+  static void renumber(Handle handle) {
+    handle
+        .createUpdate(
+            "update number_reference set last_reference = (last_reference + :half) % 65536")
+        .bind("half", HALF)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update segment s set reference = (s.reference + :half) % 65536
+            from planned_send p
+            where p.state = 'HELD' and s.send_month = p.send_month and s.planned_send_id = p.id and s.closed is null
+              and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
+                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
+            """)
+        .bind("half", HALF)
+        .execute();
+  }
+
+  static List<HeldSend> page(Handle handle, PageRequest page) {
+    return handle
+        .createQuery(
+            """
+            select cast(p.id as text) as id, p.ward_code as ward, cast(p.notice_id as text) as notice_id,
+              p.lane as priority, coalesce(p.held_reason, 'UNKNOWN') as reason,
+              coalesce(p.held_at, p.claimed_at, p.due_at) as since, p.due_at, p.valid_until, l.parts as left,
+              cast(p.people as bigint) * p.part_count as parts,
+              coalesce(p.held_reason = :reason, false) as releasable
+            from planned_send p
+            cross join lateral (select count(*) as parts from segment s
+              where s.send_month = p.send_month and s.planned_send_id = p.id
+                and exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
+                  and (a.superseded or a.state not in ('RETRY', 'RELEASED')))) l
+            where p.state = 'HELD'
+            order by since, p.id limit :size offset :offset
+            """)
+        .bind("reason", RESTORED)
+        .bind("size", page.size())
+        .bind("offset", page.offset())
+        .map(ConstructorMapper.of(HeldSend.class))
+        .list();
+  }
+
+  static long count(Handle handle) {
+    return handle
+        .createQuery("select count(*) from planned_send where state = 'HELD'")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** How many a restore holds. */
+  static int restored(Handle handle) {
+    return handle
+        .createQuery(
+            "select count(*) from planned_send where state = 'HELD' and held_reason = :reason")
+        .bind("reason", RESTORED)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  static List<Row> all(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select id, notice_id, coalesce(held_from, 'SENDING') as held_from from planned_send
+            where state = 'HELD' order by id
+            """)
+        .map(ConstructorMapper.of(Row.class))
+        .list();
+  }
+
+  /** False for one that is held no more, that is not what was approved, or whose time is over. */
+  static boolean release(Handle handle, long send, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                update planned_send set state = held_from, released_at = :now
+                where id = :send and state = 'HELD' and held_reason = :reason and valid_until > :now
+                """)
+            .bind("send", send)
+            .bind("reason", RESTORED)
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  static boolean isHeld(Handle handle, long send) {
+    return handle
+        .createQuery("select state = 'HELD' from planned_send where id = :send for update")
+        .bind("send", send)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** What is about to leave is not what was signed. */
+  static void tampered(Handle handle, long send, String reason, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update planned_send set state = 'HELD', held_at = :now, held_reason = :reason, held_from = null
+            where id = :send
+            """)
+        .bind("send", send)
+        .bind("reason", reason)
+        .bind("now", now)
+        .execute();
+  }
+}
