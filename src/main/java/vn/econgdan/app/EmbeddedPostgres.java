@@ -20,7 +20,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static final String SUPERUSER = "postgres";
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final String MAJOR = "17";
+
+  /** The major version of the data. */
+  static final String MAJOR = "17";
+
+  private static final String DIRECTORY = "postgresql";
   private static final int ATTEMPTS = 3;
 
   private final Path home;
@@ -47,12 +51,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       EmbeddedPostgres postgres =
           new EmbeddedPostgres(
-              directory.directory("postgresql"), directory.secrets().named("postgresql.superuser"));
+              directory.directory(DIRECTORY), directory.secrets().named("postgresql.superuser"));
       postgres.start();
       return postgres;
     } catch (IOException e) {
       throw failed(e.getMessage(), e);
     }
+  }
+
+  /** Where its data lie in a data directory. */
+  static Path dataOf(Path dataDirectory) {
+    return dataDirectory.resolve(DIRECTORY).resolve("data");
   }
 
   private void start() throws IOException {

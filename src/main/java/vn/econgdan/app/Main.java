@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the program starts: {@code econgdan [demo | simulator … | bench … | --help]} (CONTRACT 1).
+ * Where the program starts: {@code econgdan [demo | simulator … | backup DIR | restore DIR | bench
+ * … | --help]} (CONTRACT 1).
  */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -15,6 +16,8 @@ public final class Main {
       usage: econgdan                     start
              econgdan demo                start, and push one notice through the whole path
              econgdan simulator …         the SMSC simulator alone (--help tells more)
+             econgdan backup DIR          copy the embedded system, stopped, with checksums
+             econgdan restore DIR         put such a copy in place of a data directory that is gone
              econgdan bench …             measure this machine (--help tells more)
 
       Settings, from the environment or application.properties [what holds when unset]:
@@ -34,6 +37,8 @@ public final class Main {
       case "" -> run(false);
       case "demo" -> rest.length == 0 ? run(true) : unknown("demo " + String.join(" ", rest));
       case "simulator" -> Embedded.simulatorCommand(rest);
+      case "backup" -> new BackupCommand(System.out).backup(rest);
+      case "restore" -> new BackupCommand(System.out).restore(rest);
       case "bench" -> Bench.run(Arrays.asList(rest));
       case "--help", "-h", "help" -> help();
       default -> unknown(command);

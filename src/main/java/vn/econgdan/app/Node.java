@@ -26,6 +26,7 @@ final class Node {
     CarrierSettings carrier = Carrier.link(settings, servers.smsc());
     CarrierLinks links = new CarrierLinks(carrier, BusinessClock.system());
     this.doors = Doors.open(settings, servers.database(), links::isBound);
+    holdWhatWasRestored();
     FirstData.load(settings, doors);
     startDoors(started);
     this.flow =
@@ -37,6 +38,18 @@ final class Node {
     started.add(doors.dispatcher()::drain);
     servers.directory().publishPorts(ports());
     LOG.info("Node {} is up on http://{}:{}", settings.node(), host(), flow.httpPort());
+  }
+
+  /** Before any route runs; killed in the middle, the next start does it again. */
+  private void holdWhatWasRestored() {
+    if (settings.db().isEmpty()) {
+      RestoredMark.in(servers.directory())
+          .ifPresent(
+              backup -> {
+                doors.held().holdRestored(backup);
+                RestoredMark.remove(servers.directory());
+              });
+    }
   }
 
   /** They stop after the routes have: then outcomes and receipts are all in. */

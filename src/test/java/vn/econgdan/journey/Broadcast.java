@@ -22,11 +22,17 @@ final class Broadcast {
 
   /** Approved and on its way when this returns. */
   Broadcast(NodeProcess node, Simulator smsc, String group) {
+    this(node, smsc, group, "NORMAL");
+  }
+
+  /** The same, of this priority. */
+  Broadcast(NodeProcess node, Simulator smsc, String group, String priority) {
     this.node = node;
     this.smsc = smsc;
     this.notices = new Notices(node);
     Map<String, Object> draft = Notices.draft("Cắt điện từ 8h đến 11h ngày mai để sửa đường dây");
     draft.put("audience", Map.of("groups", List.of(group)));
+    draft.put("priority", priority);
     this.id = notices.approved(draft);
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,13 +54,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   private void launch() {
-    List<String> command =
-        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=America/St_Johns"));
-    command.addAll(List.of("-jar", System.getProperty("econgdan.jar")));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("ECONGDAN_"));
-    builder.environment().putAll(environment);
+    ProcessBuilder builder = program();
     try {
       Files.createDirectories(data);
       builder.redirectOutput(log(++starts).toFile());
@@ -67,6 +62,35 @@ final class NodeProcess implements AutoCloseable {
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProcessBuilder program(String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=America/St_Johns"));
+    command.addAll(List.of("-jar", System.getProperty("econgdan.jar")));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("ECONGDAN_"));
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  /** A command that ended. */
+  record Ended(int exitCode, String said) {}
+
+  /** Runs a command with the same settings to its end. */
+  Ended command(String... arguments) {
+    try {
+      Process command = program(arguments).start();
+      String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Ended(command.waitFor(), said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

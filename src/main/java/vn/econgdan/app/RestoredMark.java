@@ -1,0 +1,51 @@
+package vn.econgdan.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import vn.econgdan.dispatch.RestoredBackup;
+
+/**
+ * A file among the data of every backup: whoever starts on them, restored or copied by hand, holds
+ * what may have been sent since. It goes when that is in the database.
+ */
+final class RestoredMark {
+  static final String FILE = "restored-backup.properties";
+
+  private RestoredMark() {}
+
+  static String text(String id, Instant takenAt) {
+    return "id=" + id + "\ntakenAt=" + takenAt + "\n";
+  }
+
+  /** Empty when these data are nobody's backup. */
+  static Optional<RestoredBackup> in(DataDirectory directory) {
+    Path file = directory.root().resolve(FILE);
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (Reader reader = Files.newBufferedReader(file)) {
+      Properties mark = new Properties();
+      mark.load(reader);
+      return Optional.of(
+          new RestoredBackup(mark.getProperty("id"), Instant.parse(mark.getProperty("takenAt"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The database knows it now. */
+  static void remove(DataDirectory directory) {
+    try {
+      Files.deleteIfExists(directory.root().resolve(FILE));
+      PrivateCopy.force(directory.root());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
