@@ -42,14 +42,12 @@ final class Node {
 
   /** Before any route runs; killed in the middle, the next start does it again. */
   private void holdWhatWasRestored() {
-    if (settings.db().isEmpty()) {
-      RestoredMark.in(servers.directory())
-          .ifPresent(
-              backup -> {
-                doors.held().holdRestored(backup);
-                RestoredMark.remove(servers.directory());
-              });
-    }
+    RestoredMark.in(servers.directory())
+        .ifPresent(
+            backup -> {
+              doors.held().holdRestored(backup);
+              RestoredMark.remove(servers.directory());
+            });
   }
 
   /** They stop after the routes have: then outcomes and receipts are all in. */

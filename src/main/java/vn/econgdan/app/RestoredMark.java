@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
 import vn.econgdan.dispatch.RestoredBackup;
@@ -32,11 +33,30 @@ final class RestoredMark {
     try (Reader reader = Files.newBufferedReader(file)) {
       Properties mark = new Properties();
       mark.load(reader);
-      return Optional.of(
-          new RestoredBackup(mark.getProperty("id"), Instant.parse(mark.getProperty("takenAt"))));
+      return Optional.of(read(file, mark));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static RestoredBackup read(Path file, Properties mark) {
+    try {
+      String id = mark.getProperty("id", "").strip();
+      Instant takenAt = Instant.parse(mark.getProperty("takenAt", "").strip());
+      if (!id.isEmpty()) {
+        return new RestoredBackup(id, takenAt);
+      }
+    } catch (DateTimeParseException e) {
+      throw unreadable(file, e);
+    }
+    throw unreadable(file, null);
+  }
+
+  private static StartupException unreadable(Path file, Throwable cause) {
+    return new StartupException(
+        file + " must have two lines, id=… and takenAt=2026-12-05T01:00:00Z",
+        file + " phải có hai dòng, id=… và takenAt=2026-12-05T01:00:00Z",
+        cause);
   }
 
   /** The database knows it now. */
