@@ -15,6 +15,9 @@ create table restored_backup (
   held_at timestamptz not null,
   held_sends integer not null
 );
+alter table restored_backup enable row level security;
+alter table restored_backup force row level security;
+create policy restores on restored_backup to econgdan_worker using (true) with check (true);
 grant select, insert on restored_backup to econgdan_worker;
 
 -- The published table of docs/retention.md: rows of a table go when age is older than keep. Runtime roles may read it,
@@ -28,6 +31,10 @@ create table retention_rule (
   last_run_at timestamptz,
   deleted bigint not null default 0
 );
+alter table retention_rule enable row level security;
+alter table retention_rule force row level security;
+create policy migrations on retention_rule to current_user using (true) with check (true);
+create policy published on retention_rule for select to econgdan_worker using (true);
 grant select on retention_rule to econgdan_worker;
 
 -- Adds a rule. Row-level security is forced, for the owner as well: he sees what the rule lets go, and nothing else.

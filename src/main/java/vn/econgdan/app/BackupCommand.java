@@ -1,6 +1,8 @@
 package vn.econgdan.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import vn.econgdan.kernel.BusinessClock;
@@ -31,7 +33,7 @@ final class BackupCommand {
     try {
       Settings settings = Settings.from(System.getenv());
       refuseOutside(settings, command);
-      act.accept(absolute(Path.of(arguments[0])), absolute(settings.dataDir()));
+      act.accept(real(Path.of(arguments[0])), real(settings.dataDir()));
       return 0;
     } catch (StartupException e) {
       System.err.println("econgdan: " + e.getMessage());
@@ -39,8 +41,17 @@ final class BackupCommand {
     }
   }
 
-  private static Path absolute(Path path) {
-    return path.toAbsolutePath().normalize();
+  /** Past symbolic links, as far as it exists: the tree behind a link is meant, not the link. */
+  static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    try {
+      return Files.exists(absolute) || absolute.getParent() == null
+          ? absolute.toRealPath()
+          : real(absolute.getParent()).resolve(absolute.getFileName());
+    } catch (IOException e) {
+      throw new BackupException(
+          absolute + " cannot be read: " + Backup.words(e), absolute + " không đọc được", e);
+    }
   }
 
   private static void refuseOutside(Settings settings, String command) {

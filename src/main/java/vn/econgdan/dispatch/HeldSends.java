@@ -17,7 +17,7 @@ import vn.econgdan.kernel.PageRequest;
  */
 public final class HeldSends {
   private static final Logger LOG = LoggerFactory.getLogger(HeldSends.class);
-  private static final String ALARM = "RESTORED_HOLD";
+  private static final String KIND = "RESTORED_HOLD";
   private static final String SUBJECT = "sends";
 
   private final DispatchSetup setup;
@@ -38,7 +38,7 @@ public final class HeldSends {
       setup
           .alarms()
           .raise(
-              ALARM,
+              KIND,
               SUBJECT,
               Map.of("sends", Integer.toString(held), "backup", backup.takenAt().toString()));
     }
@@ -126,7 +126,7 @@ public final class HeldSends {
   /** Nobody need look any more once the last one was decided or its time is over. */
   void clearAlarm() {
     if (setup.worker().inTransaction(HeldStore::restored) == 0) {
-      setup.alarms().clear(ALARM, SUBJECT);
+      setup.alarms().clear(KIND, SUBJECT);
     }
   }
 }

@@ -64,8 +64,15 @@ final class HeldStore {
         .list();
   }
 
-  /** New references for whatever leaves from now on. */
+  /** New references for whatever leaves from now on, also to numbers that had none yet. */
   static void renumber(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            insert into number_reference (msisdn, last_reference)
+            select distinct msisdn, 0 from subscription_number where mobile on conflict do nothing
+            """)
+        .execute();
     handle
         .createUpdate(
             "update number_reference set last_reference = (last_reference + :half) % 65536")

@@ -241,6 +241,14 @@ class BackupFilesTest {
   }
 
   @Test
+  void a_link_to_the_data_directory_means_the_directory() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), data);
+    assertThat(BackupCommand.real(link)).isEqualTo(data.toRealPath());
+    assertThat(BackupCommand.real(link.resolve("new/one")))
+        .isEqualTo(data.toRealPath().resolve("new/one"));
+  }
+
+  @Test
   void only_a_server_that_was_shut_down_counts_as_ended() throws IOException {
     Path server = data.resolve("postgresql/data");
     assertThat(PostgresControl.isShutDown(server)).isTrue();

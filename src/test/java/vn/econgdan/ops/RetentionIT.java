@@ -21,6 +21,8 @@ class RetentionIT {
   /** Of each table rows past their time and rows that are not. */
   private static final String ROWS =
       """
+      delete from idempotency_key;
+      delete from receipt_open;
       insert into idempotency_key select 1, 'old' || n, 'h', 200, 'text/plain', '', now() - interval '25 hours'
         from generate_series(1, 12000) n;
       insert into idempotency_key values (1, 'young', 'h', 200, 'text/plain', '', now() - interval '23 hours');
@@ -35,7 +37,7 @@ class RetentionIT {
       insert into alarm (kind, subject, opened_at, last_seen_at, closed_at) values
         ('OLD', 's', now() - interval '3 years', now(), now() - interval '366 days'),
         ('YOUNG', 's', now() - interval '3 years', now(), now() - interval '364 days'),
-        ('OPEN', 's', now() - interval '3 years', now(), null);
+        ('OPEN', 's', now() - interval '3 years', now(), null) on conflict do nothing;
       insert into incarnation (node, started_at, lease_until, ended_at) values
         ('old', now(), now(), now() - interval '366 days'), ('alive', now(), now(), null);
       insert into audit_event (at, account_id, actor, act, subject, subject_id) values
