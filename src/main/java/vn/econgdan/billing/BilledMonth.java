@@ -16,21 +16,21 @@ final class BilledMonth {
   private BilledMonth() {}
 
   /** Refused: MONTH_MALFORMED, or MONTH_NOT_BEGUN for one that lies ahead. */
-  static Outcome<YearMonth> read(String text, LocalDate today) {
+  static Outcome<YearMonth> read(String field, String text, LocalDate today) {
     if (text == null || !text.matches(FORM)) {
-      return Outcome.refused(malformed());
+      return Outcome.refused(malformed(field));
     }
     YearMonth month = YearMonth.parse(text);
     return month.isAfter(YearMonth.from(today))
-        ? Outcome.refused(Refusal.unacceptable("month", "MONTH_NOT_BEGUN", month))
+        ? Outcome.refused(Refusal.unacceptable(field, "MONTH_NOT_BEGUN", month))
         : Outcome.accepted(month);
   }
 
-  private static Refusal malformed() {
+  private static Refusal malformed(String field) {
     return new Refusal(
         Kind.MALFORMED,
         "MONTH_MALFORMED",
-        List.of(Problem.of("month", "MONTH_MALFORMED")),
+        List.of(Problem.of(field, "MONTH_MALFORMED")),
         Optional.empty());
   }
 

@@ -122,6 +122,6 @@ public final class Billing {
   }
 
   private Outcome<YearMonth> month(String text) {
-    return BilledMonth.read(text, setup.clock().today());
+    return BilledMonth.read("month", text, setup.clock().today());
   }
 }

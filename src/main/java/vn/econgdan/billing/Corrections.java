@@ -49,7 +49,7 @@ record Corrections(BillingSetup setup) {
     if (draft.forMonth() == null) {
       return Outcome.accepted(month);
     }
-    return BilledMonth.read(draft.forMonth(), setup.clock().today())
+    return BilledMonth.read("forMonth", draft.forMonth(), setup.clock().today())
         .flatMap(
             read ->
                 read.isAfter(month)
