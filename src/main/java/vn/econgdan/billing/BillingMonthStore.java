@@ -68,13 +68,15 @@ final class BillingMonthStore {
         .findOne();
   }
 
-  /** Keeps it from being closed until the caller's transaction ends. */
-  static Row holdOpen(Handle handle, YearMonth month) {
+  /** Whether it is open; then nobody closes it until the caller's transaction ends. */
+  static boolean holdOpen(Handle handle, YearMonth month) {
     return handle
-        .createQuery("select * from billing_month where month = :month for share")
+        .createQuery(
+            "select true from billing_month where month = :month and state = 'OPEN' for share")
         .bind("month", month.atDay(1))
-        .map(ConstructorMapper.of(Row.class))
-        .one();
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
   }
 
   /** Notes a run; fee and rule are those of the first. */

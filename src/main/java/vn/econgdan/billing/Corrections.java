@@ -68,7 +68,7 @@ record Corrections(BillingSetup setup) {
 
   Outcome<CorrectionView> add(Handle handle, Actor actor, Line line) {
     BillingMonthStore.open(handle, line.month());
-    if (BillingMonthStore.holdOpen(handle, line.month()).isClosed()) {
+    if (!BillingMonthStore.holdOpen(handle, line.month())) {
       return Outcome.refused(Refusal.conflict("MONTH_CLOSED", null));
     }
     CorrectionStore.lock(handle, line);
