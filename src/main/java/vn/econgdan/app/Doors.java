@@ -3,6 +3,7 @@ package vn.econgdan.app;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.billing.BillingSetup;
 import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.DispatchLimits;
 import vn.econgdan.dispatch.DispatchSetup;
@@ -55,7 +56,8 @@ record Doors(
     AlarmBoard alarms,
     MonthKeeper months,
     Retention retention,
-    OpsDesk ops) {
+    OpsDesk ops,
+    BillingSetup billing) {
 
   private static final int BATCH_PARTS = 500;
   private static final Duration REQUEUE_AFTER = Duration.ofSeconds(30);
@@ -106,7 +108,15 @@ record Doors(
         alarms,
         new MonthKeeper(worker, clock),
         new Retention(worker),
-        new OpsDesk(worker, clock));
+        new OpsDesk(worker, clock),
+        new BillingSetup(
+            new ActorTransactions(worker),
+            clock,
+            alarms,
+            audit,
+            tariffs,
+            settings.billing().proration(),
+            Carrier.NAME));
   }
 
   private static Tariffs tariffs(Settings settings) {

@@ -15,6 +15,8 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.support.jsse.GlobalSSLContextParametersSupplier;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import vn.econgdan.billing.Billing;
+import vn.econgdan.billing.PriceDesk;
 import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierComponent;
 import vn.econgdan.dispatch.smpp.CarrierLinks;
@@ -92,6 +94,8 @@ final class Flow implements AutoCloseable {
     beans.put("alarmBoard", doors.alarms());
     beans.put("monthKeeper", doors.months());
     beans.put("opsDesk", doors.ops());
+    beans.put("billing", new Billing(doors.billing()));
+    beans.put("priceDesk", new PriceDesk(doors.billing()));
     beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
     beans.put("answerReader", new AnswerReader());
     beans.put("worker", parts.workerPool());

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.junit.jupiter.api.Test;
+import vn.econgdan.billing.Billing;
+import vn.econgdan.billing.PriceDesk;
 import vn.econgdan.dispatch.Dispatcher;
 import vn.econgdan.dispatch.HeldSends;
 import vn.econgdan.dispatch.ProgressBoard;
@@ -55,6 +57,8 @@ class RouteBeansTest {
           Map.entry("alarmBoard", AlarmBoard.class),
           Map.entry("monthKeeper", MonthKeeper.class),
           Map.entry("opsDesk", OpsDesk.class),
+          Map.entry("billing", Billing.class),
+          Map.entry("priceDesk", PriceDesk.class),
           Map.entry("submitSmHeaders", SubmitSmHeaders.class),
           Map.entry("answerReader", AnswerReader.class),
           Map.entry("worker", Object.class),

@@ -30,7 +30,7 @@ final class Doors {
               "dispatch",
               Set.of("Dispatcher", "HeldSends", "ProgressBoard", "BatchRun", "CommandStatuses")),
           Map.entry("receipt", Set.of("ReceiptDesk")),
-          Map.entry("billing", Set.of()),
+          Map.entry("billing", Set.of("Billing", "PriceDesk")),
           Map.entry("reconcile", Set.of()),
           Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk", "Retention")));
 

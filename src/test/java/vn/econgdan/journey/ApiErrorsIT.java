@@ -38,6 +38,7 @@ class ApiErrorsIT {
         || (select count(*) from idempotency_key) || ' ' || (select count(*) from registry_import) || ' '
         || (select count(*) from registry_import_upload) || ' ' || (select count(*) from household) || ' '
         || (select count(*) from citizen) || ' '
+        || (select count(*) from billing_month) || ' ' || (select count(*) from charge_correction) || ' '
         || (select string_agg(id || state || version, ',' order by id) from notice)
       """;
 
@@ -57,7 +58,12 @@ class ApiErrorsIT {
   }
 
   static Stream<WrongCall> wrongCalls() {
-    return Stream.of(WrongRequests.all(), WrongNotices.all(), WrongActs.all(), WrongUploads.all())
+    return Stream.of(
+            WrongRequests.all(),
+            WrongNotices.all(),
+            WrongActs.all(),
+            WrongUploads.all(),
+            WrongBilling.all())
         .flatMap(calls -> calls);
   }
 
