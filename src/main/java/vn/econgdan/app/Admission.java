@@ -74,7 +74,7 @@ final class Admission {
   }
 
   private Actor caller(ApiOperation operation, HttpServerRequest request) {
-    if (operation.open()) {
+    if (DirectCall.needsNoLogin(operation, request)) {
       return Actor.SYSTEM;
     }
     Actor caller =

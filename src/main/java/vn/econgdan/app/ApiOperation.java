@@ -10,6 +10,7 @@ import vn.econgdan.kernel.Role;
  *
  * @param roles who may call; one of them suffices; empty for a public call
  * @param open anybody may call
+ * @param loopback anybody may call it from this machine itself
  * @param wardBound the caller acts in the name of a ward
  * @param query the parameters it knows; any other is refused
  * @param mediaTypes what its body may be; empty when it reads none
@@ -22,6 +23,7 @@ record ApiOperation(
     List<String> path,
     Set<Role> roles,
     boolean open,
+    boolean loopback,
     boolean wardBound,
     Map<String, ApiParameter> query,
     Set<String> mediaTypes,

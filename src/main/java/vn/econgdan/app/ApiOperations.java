@@ -52,6 +52,7 @@ final class ApiOperations {
         ApiContract.segments(path),
         roles,
         open,
+        node.path("x-loopback").asBoolean(),
         node.path("x-ward").asBoolean(),
         query(node),
         names(node.at("/requestBody/content")),

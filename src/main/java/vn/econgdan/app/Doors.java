@@ -66,7 +66,7 @@ record Doors(
     Jdbi worker = Jdbis.of(database.worker());
     ActorTransactions transactions = new ActorTransactions(Jdbis.of(database.app()));
     AuditTrail audit = new AuditTrail(clock);
-    AlarmBoard alarms = new AlarmBoard(worker, clock, audit);
+    AlarmBoard alarms = new AlarmBoard(worker, clock, audit, settings.webhook().isPresent());
     Wards wards = new Wards(worker);
     Tariffs tariffs = tariffs(settings);
     CarrierPolicy carrier = Carrier.policy(settings, tariffs);

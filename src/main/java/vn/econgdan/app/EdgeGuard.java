@@ -47,7 +47,8 @@ final class EdgeGuard {
 
   private void known(RoutingContext context, ApiOperation operation) {
     HttpServerRequest request = context.request();
-    if (!operation.open() && request.getHeader("Authorization") == null) {
+    if (!DirectCall.needsNoLogin(operation, request)
+        && request.getHeader("Authorization") == null) {
       context.response().putHeader("WWW-Authenticate", Api.CHALLENGE);
       problem(context, 401, "NOT_LOGGED_IN");
     } else if (length(request) > operation.largestBody()) {

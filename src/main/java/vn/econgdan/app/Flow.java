@@ -45,7 +45,8 @@ final class Flow implements AutoCloseable {
       DataSource workerPool,
       BrokerAccess broker,
       CarrierSettings carrier,
-      CarrierLinks links) {}
+      CarrierLinks links,
+      Operations operations) {}
 
   private Flow(Parts parts, Doors doors) {
     ApiContract contract = ApiContract.read();
@@ -80,7 +81,7 @@ final class Flow implements AutoCloseable {
     beans.put("apiJson", json);
     beans.put("onceOnly", new OnceOnly(doors.transactions(), doors.clock(), json));
     beans.put("onceOnlyAcrossWards", new OnceOnly(doors.acrossWards(), doors.clock(), json));
-    beans.put("health", new Health(parts.workerPool(), connections, parts.links()));
+    beans.put("health", new Health(parts.workerPool(), parts.operations().broker(), parts.links()));
     beans.put("accounts", doors.accounts());
     beans.put("registryDesk", doors.registry());
     beans.put("noticeDesk", doors.notices());
@@ -90,6 +91,9 @@ final class Flow implements AutoCloseable {
     beans.put("alarmBoard", doors.alarms());
     beans.put("monthKeeper", doors.months());
     beans.put("opsDesk", doors.ops());
+    beans.put("nightWatch", parts.operations().watch());
+    beans.put("metricsBoard", parts.operations().metrics());
+    beans.put("alarmWebhook", parts.operations().webhook());
     beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
     beans.put("answerReader", new AnswerReader());
     beans.put("worker", parts.workerPool());

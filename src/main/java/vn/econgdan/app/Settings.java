@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.econgdan.ops.AlarmWebhook;
 
 /**
  * All an operator decides, read once and checked together (CONTRACT 2). Secrets never show in
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param node this node's name
  * @param adminPassword the first administrator's password
  * @param demo whether the demo wards and accounts are loaded
+ * @param webhook where alarms are told; empty: nowhere
  */
 public record Settings(
     Http http,
@@ -28,7 +30,9 @@ public record Settings(
     Billing billing,
     String node,
     Optional<Secret> adminPassword,
-    boolean demo) {
+    boolean demo,
+    Optional<AlarmWebhook.Target> webhook,
+    LogFormat logFormat) {
 
   /** A value that must not reach a log: {@code toString()} hides it. */
   public record Secret(String value) {
@@ -106,6 +110,12 @@ public record Settings(
    * @param monthlyFee đồng per subscription and month
    */
   public record Billing(long partPrice, long monthlyFee, Proration proration) {}
+
+  /** How log lines look. */
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
 
   /** What a month with only some active days costs. */
   public enum Proration {

@@ -3,6 +3,8 @@ package vn.econgdan.app;
 import static vn.econgdan.app.Setting.*;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import vn.econgdan.app.Settings.Billing;
 import vn.econgdan.app.Settings.Broker;
 import vn.econgdan.app.Settings.Db;
 import vn.econgdan.app.Settings.Http;
+import vn.econgdan.app.Settings.LogFormat;
 import vn.econgdan.app.Settings.MessageId;
 import vn.econgdan.app.Settings.Proration;
 import vn.econgdan.app.Settings.Secret;
@@ -23,6 +26,7 @@ import vn.econgdan.app.Settings.Smpp;
 import vn.econgdan.app.Settings.Smsc;
 import vn.econgdan.app.Settings.Source;
 import vn.econgdan.app.Settings.Tls;
+import vn.econgdan.ops.AlarmWebhook;
 
 /** Turns texts into {@link Settings} and refuses what does not fit together. */
 final class SettingsReader {
@@ -55,7 +59,9 @@ final class SettingsReader {
         billing(),
         node(),
         adminPassword(db),
-        demo(new Surroundings(http, db, broker, smpp.smsc())));
+        demo(new Surroundings(http, db, broker, smpp.smsc())),
+        webhook(),
+        source.choice(LOG_FORMAT, LogFormat.values(), '_'));
   }
 
   private Http http() {
@@ -269,6 +275,35 @@ final class SettingsReader {
               + " số mẫu có thể là số thật");
     }
     return demo;
+  }
+
+  /** Alarms tell of weak spots: on a network they travel encrypted. */
+  private Optional<AlarmWebhook.Target> webhook() {
+    onlyWith(ALARM_WEBHOOK_URL, ALARM_WEBHOOK_SECRET);
+    return source
+        .text(ALARM_WEBHOOK_URL)
+        .map(url -> new AlarmWebhook.Target(safe(url), source.text(ALARM_WEBHOOK_SECRET)));
+  }
+
+  private static URI safe(String url) {
+    try {
+      URI target = new URI(url);
+      boolean plain = "http".equals(target.getScheme()) && Hosts.isLoopback("" + target.getHost());
+      boolean sound = target.getHost() != null && target.getUserInfo() == null;
+      if (sound && (plain || "https".equals(target.getScheme()))) {
+        return target;
+      }
+    } catch (URISyntaxException e) {
+      throw notAWebhook();
+    }
+    throw notAWebhook();
+  }
+
+  private static SettingsException notAWebhook() {
+    return SettingsException.wrong(
+        ALARM_WEBHOOK_URL,
+        "an https address, or http on loopback, without user and password",
+        "địa chỉ https, hoặc http trên loopback, không kèm tên và mật khẩu");
   }
 
   private Optional<Secret> secret(Setting setting) {

@@ -25,7 +25,10 @@ import vn.econgdan.house.BeanGuard;
 import vn.econgdan.identity.Accounts;
 import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.ops.AlarmBoard;
+import vn.econgdan.ops.AlarmWebhook;
+import vn.econgdan.ops.MetricsBoard;
 import vn.econgdan.ops.MonthKeeper;
+import vn.econgdan.ops.NightWatch;
 import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.registry.RegistryDesk;
@@ -51,6 +54,9 @@ class RouteBeansTest {
           Map.entry("alarmBoard", AlarmBoard.class),
           Map.entry("monthKeeper", MonthKeeper.class),
           Map.entry("opsDesk", OpsDesk.class),
+          Map.entry("nightWatch", NightWatch.class),
+          Map.entry("metricsBoard", MetricsBoard.class),
+          Map.entry("alarmWebhook", AlarmWebhook.class),
           Map.entry("submitSmHeaders", SubmitSmHeaders.class),
           Map.entry("answerReader", AnswerReader.class),
           Map.entry("worker", Object.class),

@@ -31,7 +31,15 @@ final class Doors {
           Map.entry("receipt", Set.of("ReceiptDesk")),
           Map.entry("billing", Set.of()),
           Map.entry("reconcile", Set.of()),
-          Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk")));
+          Map.entry(
+              "ops",
+              Set.of(
+                  "AlarmBoard",
+                  "AlarmWebhook",
+                  "MetricsBoard",
+                  "MonthKeeper",
+                  "NightWatch",
+                  "OpsDesk")));
 
   private Doors() {}
 
