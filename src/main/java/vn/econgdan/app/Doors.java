@@ -8,9 +8,13 @@ import vn.econgdan.dispatch.DispatchLimits;
 import vn.econgdan.dispatch.DispatchSetup;
 import vn.econgdan.dispatch.Dispatcher;
 import vn.econgdan.dispatch.ProgressBoard;
+import vn.econgdan.identity.AccountDesk;
 import vn.econgdan.identity.Accounts;
 import vn.econgdan.identity.ActorTransactions;
+import vn.econgdan.identity.ApiKeys;
+import vn.econgdan.identity.AuditLog;
 import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.identity.LogIn;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Dong;
 import vn.econgdan.notice.NoticeDesk;
@@ -43,6 +47,10 @@ record Doors(
     ActorTransactions transactions,
     Jdbi worker,
     Accounts accounts,
+    LogIn logIn,
+    AccountDesk accountDesk,
+    ApiKeys apiKeys,
+    AuditLog auditLog,
     Wards wards,
     RegistryDesk registry,
     NoticeDesk notices,
@@ -87,6 +95,10 @@ record Doors(
         transactions,
         worker,
         new Accounts(worker, clock),
+        new LogIn(worker, clock, alarms),
+        new AccountDesk(worker, clock, alarms),
+        new ApiKeys(worker, clock),
+        new AuditLog(worker),
         wards,
         new RegistryDesk(
             new RegistryBasis(transactions, worker, audit, clock),

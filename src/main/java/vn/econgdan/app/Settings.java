@@ -43,7 +43,7 @@ public record Settings(
   }
 
   /** Where web and API listen; {@code tls} or {@code trustedProxies} is there off loopback. */
-  public record Http(String host, int port, Optional<Tls> tls, List<String> trustedProxies) {
+  public record Http(String host, int port, Optional<Tls> tls, List<AddressRange> trustedProxies) {
     public boolean loopback() {
       return Hosts.isLoopback(host);
     }

@@ -32,7 +32,6 @@ import vn.econgdan.ops.AlarmWebhook;
 final class SettingsReader {
   private static final Pattern WINDOW = Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d)");
   private static final Pattern NODE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]+(/\\d{1,3})?");
   private static final int MANY = 1_000_000;
   private static final int ALPHANUMERIC_TON = 5;
   private static final int LONGEST_ALPHANUMERIC = 11;
@@ -94,17 +93,19 @@ final class SettingsReader {
     return file;
   }
 
-  private List<String> trustedProxies() {
-    List<String> proxies =
-        source.text(TRUSTED_PROXIES).stream()
-            .flatMap(list -> Arrays.stream(list.split(",")))
-            .map(String::strip)
-            .toList();
-    if (!proxies.stream().allMatch(proxy -> ADDRESS.matcher(proxy).matches())) {
-      throw SettingsException.wrong(
-          TRUSTED_PROXIES, "addresses or CIDR ranges", "địa chỉ hoặc dải CIDR");
-    }
-    return proxies;
+  private List<AddressRange> trustedProxies() {
+    return source.text(TRUSTED_PROXIES).stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(SettingsReader::proxy)
+        .toList();
+  }
+
+  private static AddressRange proxy(String text) {
+    return AddressRange.of(text)
+        .orElseThrow(
+            () ->
+                SettingsException.wrong(
+                    TRUSTED_PROXIES, "addresses or CIDR ranges", "địa chỉ hoặc dải CIDR"));
   }
 
   private Optional<Db> db() {

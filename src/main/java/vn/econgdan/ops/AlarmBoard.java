@@ -91,9 +91,9 @@ public final class AlarmBoard implements Alarms {
     }
   }
 
-  /** Open ones first, then the latest. */
-  public Page<AlarmView> list(PageRequest page) {
-    return list(page, null, null);
+  /** Open ones first, then the latest; seen by somebody or not. */
+  public Page<AlarmView> list(PageRequest page, Boolean open) {
+    return list(page, open, null);
   }
 
   /**

@@ -16,7 +16,9 @@ import vn.econgdan.dispatch.InDoubtDecision;
 import vn.econgdan.dispatch.PrepareOrder;
 import vn.econgdan.kernel.PageRequest;
 
-/** routes/80, 85 and 87: each tick calls its door, each call its own, and a failing tick is no end. */
+/**
+ * routes/80, 85 and 87: each tick calls its door, each call its own, and a failing tick is no end.
+ */
 class OpsRoutesTest {
   /** Every door of these routes in one: it notes what was asked. */
   public static final class Note {

@@ -22,7 +22,10 @@ import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierComponent;
 import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
 import vn.econgdan.house.BeanGuard;
+import vn.econgdan.identity.AccountDesk;
 import vn.econgdan.identity.Accounts;
+import vn.econgdan.identity.ApiKeys;
+import vn.econgdan.identity.AuditLog;
 import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.ops.AlarmBoard;
 import vn.econgdan.ops.AlarmWebhook;
@@ -46,6 +49,9 @@ class RouteBeansTest {
           Map.entry("onceOnlyAcrossWards", OnceOnly.class),
           Map.entry("health", Health.class),
           Map.entry("accounts", Accounts.class),
+          Map.entry("accountDesk", AccountDesk.class),
+          Map.entry("apiKeys", ApiKeys.class),
+          Map.entry("auditLog", AuditLog.class),
           Map.entry("registryDesk", RegistryDesk.class),
           Map.entry("noticeDesk", NoticeDesk.class),
           Map.entry("dispatcher", Dispatcher.class),

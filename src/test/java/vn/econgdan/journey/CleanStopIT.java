@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.simulator.Simulator;
 import vn.econgdan.simulator.SimulatorOptions;
 
-/** SIGTERM in mid-broadcast: unbound, flushed, ended with 0 in time, nothing in doubt (CONTRACT 1). */
+/**
+ * SIGTERM in mid-broadcast: unbound, flushed, ended with 0 in time, nothing in doubt (CONTRACT 1).
+ */
 class CleanStopIT {
   private static final int PEOPLE = 3_000;
   private static final Duration LONG = Duration.ofMinutes(3);

@@ -64,7 +64,7 @@ class QuietLogsIT {
     String id = notices.approved(draft);
     notices.await(id, "delivered", PEOPLE, SOON);
     notices.awaitState(id, "SENT", SOON);
-    smsc.mobileOriginated("84911222333", "KHONG nhan nua", "");
+    smsc.mobileOriginated("84911222333", "eCONGDAN", "KHONG nhan nua");
     assertThat(metrics()).contains("econgdan_submit_answers_total");
     Leaks leaks = watched();
     assertThat(leaks.in(node.data().resolve("broker"))).as("the broker's files").isEmpty();
@@ -83,7 +83,9 @@ class QuietLogsIT {
         .text();
   }
 
-  /** Wrong passwords, broken bodies and files, numbers in the address: all are answered, not told. */
+  /**
+   * Wrong passwords, broken bodies and files, numbers in the address: all are answered, not told.
+   */
   private void mishaps() {
     ApiClient nobody = new ApiClient("http://127.0.0.1:" + node.port("http"), null);
     String basic = java.util.Base64.getEncoder().encodeToString(("canbo:" + PASSWORD).getBytes());
