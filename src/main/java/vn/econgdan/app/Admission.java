@@ -2,15 +2,12 @@ package vn.econgdan.app;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.apache.camel.support.DefaultMessage;
-import vn.econgdan.identity.Accounts;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.kernel.Refusal;
 
 /**
  * What must hold before a door hears of a request. Everything is read from the request itself, the
@@ -18,12 +15,12 @@ import vn.econgdan.kernel.Refusal;
  */
 final class Admission {
   private final ApiContract contract;
-  private final Accounts accounts;
+  private final Callers callers;
   private final ApiBody body;
 
-  Admission(ApiContract contract, Accounts accounts, ApiBody body) {
+  Admission(ApiContract contract, Callers callers, ApiBody body) {
     this.contract = contract;
-    this.accounts = accounts;
+    this.callers = callers;
     this.body = body;
   }
 
@@ -36,7 +33,8 @@ final class Admission {
             Sentences.language(request.getHeader("Accept-Language")),
             Optional.empty(),
             request.method() + " " + request.uri(),
-            request.remoteAddress().hostAddress())
+            callers.client(request).address(),
+            Optional.empty())
         .keepIn(exchange);
     return request;
   }
@@ -46,21 +44,23 @@ final class Admission {
    * language.
    *
    * @throws Unauthenticated without valid credentials
+   * @throws Throttled when nobody looks at his credentials now
    * @throws ApiRefusal for everything else that is not as the contract says
    */
   void admit(Exchange exchange, HttpServerRequest request) {
     ApiCall announced = ApiCall.of(exchange).orElseThrow();
     ApiOperation operation = announced.operation();
-    Actor caller = caller(operation, request);
+    Caller caller = callers.caller(operation, request);
     Map<String, Object> query = ApiQuery.read(operation, request.query());
     Buffer content =
         ContentCoding.undone(
             operation,
             request.getHeader("Content-Encoding"),
             exchange.getIn().getBody(Buffer.class));
-    Actor actor = scoped(operation, caller, wardNamed(operation, query, request, content));
-    announced.by(actor, IdempotencyKeys.read(request)).keepIn(exchange);
+    Actor actor = scoped(operation, caller.actor(), wardNamed(operation, query, request, content));
+    announced.by(actor, IdempotencyKeys.read(request), caller.apiKey()).keepIn(exchange);
     query.forEach(exchange::setVariable);
+    exchange.setVariable("parameters", Map.copyOf(query));
     path(operation, request).forEach(exchange::setVariable);
     exchange.setVariable("actor", actor);
     exchange.setVariable("language", announced.language());
@@ -71,20 +71,6 @@ final class Admission {
   private ApiOperation operation(Exchange exchange) {
     String uri = exchange.getUnitOfWork().getRoute().getEndpoint().getEndpointUri();
     return contract.operation(uri.replaceFirst("^direct:(//)?", ""));
-  }
-
-  private Actor caller(ApiOperation operation, HttpServerRequest request) {
-    if (operation.open()) {
-      return Actor.SYSTEM;
-    }
-    Actor caller =
-        Credentials.of(request.getHeader("Authorization"))
-            .flatMap(given -> accounts.authenticate(given.login(), given.password()))
-            .orElseThrow(Unauthenticated::new);
-    if (Collections.disjoint(caller.roles(), operation.roles())) {
-      throw new ApiRefusal(Refusal.forbidden("ROLE"));
-    }
-    return caller;
   }
 
   private Optional<String> wardNamed(

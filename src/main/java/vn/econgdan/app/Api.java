@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.econgdan.identity.Accounts;
 
 /**
  * The edge of the REST interface, first and last step of every one of its routes: lets requests in
@@ -16,14 +15,15 @@ import vn.econgdan.identity.Accounts;
  */
 public final class Api {
   static final String CHALLENGE = "Basic realm=\"eCONGDAN\", charset=\"UTF-8\"";
+  private static final String EXPIRED = "Bearer realm=\"eCONGDAN\", error=\"invalid_token\"";
   static final int RETRY_AFTER_SECONDS = 5;
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
   private final Admission admission;
   private final ApiAnswers answers;
 
-  public Api(ApiContract contract, Accounts accounts, ObjectMapper json) {
-    this.admission = new Admission(contract, accounts, new ApiBody(json));
+  Api(ApiContract contract, Callers callers, ObjectMapper json) {
+    this.admission = new Admission(contract, callers, new ApiBody(json));
     this.answers = new ApiAnswers(json);
   }
 
@@ -37,7 +37,10 @@ public final class Api {
     try {
       admission.admit(exchange, request);
     } catch (Unauthenticated nobody) {
-      challenge(exchange);
+      challenge(exchange, nobody);
+      exchange.setRouteStop(true);
+    } catch (Throttled later) {
+      wait(exchange, later);
       exchange.setRouteStop(true);
     } catch (ApiRefusal no) {
       answers.refuse(exchange, no.refusal());
@@ -45,11 +48,18 @@ public final class Api {
     }
   }
 
-  private void challenge(Exchange exchange) {
+  private void challenge(Exchange exchange, Unauthenticated nobody) {
     Locale language = ApiAnswers.language(exchange);
     answers
-        .problem(exchange, ApiProblems.of(401, "UNAUTHENTICATED", language))
-        .setHeader("WWW-Authenticate", CHALLENGE);
+        .problem(exchange, ApiProblems.of(401, nobody.code(), language))
+        .setHeader("WWW-Authenticate", nobody.withKey() ? EXPIRED : CHALLENGE);
+  }
+
+  private void wait(Exchange exchange, Throttled later) {
+    Locale language = ApiAnswers.language(exchange);
+    answers
+        .problem(exchange, ApiProblems.of(later.status(), later.code(), language, later.seconds()))
+        .setHeader("Retry-After", later.seconds());
   }
 
   /**

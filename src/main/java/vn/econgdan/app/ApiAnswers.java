@@ -2,7 +2,10 @@ package vn.econgdan.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
@@ -74,6 +77,19 @@ final class ApiAnswers {
     message.setBody(content);
     exchange.setMessage(message);
     return message;
+  }
+
+  /** The same JSON object without these fields. */
+  byte[] without(Set<String> fields, byte[] object) {
+    if (fields.isEmpty()) {
+      return object;
+    }
+    try {
+      ObjectNode node = (ObjectNode) json.readTree(object);
+      return json.writeValueAsBytes(node.remove(fields));
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("our own answer is no JSON", unreadable);
+    }
   }
 
   /** With every sentence in it in this language. */

@@ -3,6 +3,7 @@ package vn.econgdan.app;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import vn.econgdan.identity.Origin;
 import vn.econgdan.kernel.Actor;
 
 /**
@@ -12,6 +13,7 @@ import vn.econgdan.kernel.Actor;
  * @param key the Idempotency-Key, if one came
  * @param target method, path and query, as they came
  * @param address of the network, for the audit
+ * @param apiKey id of the key he came with, if he did
  */
 record ApiCall(
     ApiOperation operation,
@@ -19,11 +21,17 @@ record ApiCall(
     Locale language,
     Optional<String> key,
     String target,
-    String address) {
+    String address,
+    Optional<String> apiKey) {
   private static final String PROPERTY = "econgdan.apiCall";
 
-  ApiCall by(Actor caller, Optional<String> idempotencyKey) {
-    return new ApiCall(operation, caller, language, idempotencyKey, target, address);
+  ApiCall by(Actor caller, Optional<String> idempotencyKey, Optional<String> withKey) {
+    return new ApiCall(operation, caller, language, idempotencyKey, target, address, withKey);
+  }
+
+  /** What the audit says of it. */
+  Origin origin() {
+    return new Origin(address, apiKey.orElse(""));
   }
 
   void keepIn(Exchange exchange) {

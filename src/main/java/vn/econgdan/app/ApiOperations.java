@@ -8,13 +8,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import vn.econgdan.identity.KeyScope;
 import vn.econgdan.kernel.Role;
 
 /** Reads the operations out of an OpenAPI 3.0 document. */
 final class ApiOperations {
   private static final long LONGEST_STRING = 1000;
+
+  /** A string of one of these is checked. */
+  private static final Set<String> FORMATS = Set.of("id", "date-time");
 
   private final JsonNode document;
 
@@ -41,22 +47,39 @@ final class ApiOperations {
 
   private ApiOperation operation(String path, String method, JsonNode node) {
     String id = node.path("operationId").asText();
-    boolean open = node.path("x-public").asBoolean();
-    Set<Role> roles = roles(node);
-    if (open != roles.isEmpty()) {
-      throw new IllegalArgumentException(id + " must say either x-roles or x-public");
-    }
     return new ApiOperation(
         id,
         method.toUpperCase(Locale.ROOT),
         ApiContract.segments(path),
-        roles,
-        open,
+        access(id, node),
         node.path("x-ward").asBoolean(),
         query(node),
         names(node.at("/requestBody/content")),
         node.path("x-max-bytes").asLong(ApiOperation.LARGEST_JSON),
         success(node));
+  }
+
+  private static ApiOperation.Access access(String id, JsonNode node) {
+    ApiOperation.Access access =
+        new ApiOperation.Access(
+            roles(node),
+            node.path("x-public").asBoolean(),
+            node.path("x-person").asBoolean(),
+            Optional.ofNullable(node.path("x-scope").textValue()).map(KeyScope::valueOf),
+            texts(node.path("x-shown-once")));
+    if (Stream.of(access.open(), !access.roles().isEmpty(), access.keyScope().isPresent())
+            .filter(said -> said)
+            .count()
+        != 1) {
+      throw new IllegalArgumentException(id + " must say one of x-roles, x-public and x-scope");
+    }
+    return access;
+  }
+
+  private static Set<String> texts(JsonNode node) {
+    Set<String> texts = new LinkedHashSet<>();
+    node.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   private static Set<Role> roles(JsonNode node) {
@@ -89,7 +112,9 @@ final class ApiOperations {
     boolean integer = schema.path("type").asText().equals("integer");
     return new ApiParameter(
         node.path("name").asText(),
-        schema.path("format").asText().equals("id") ? "id" : schema.path("type").asText(),
+        FORMATS.contains(schema.path("format").asText())
+            ? schema.path("format").asText()
+            : schema.path("type").asText(),
         node.path("required").asBoolean(),
         values,
         schema.path("minimum").asLong(Integer.MIN_VALUE),

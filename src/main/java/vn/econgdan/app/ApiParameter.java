@@ -1,5 +1,8 @@
 package vn.econgdan.app;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import vn.econgdan.kernel.Characters;
@@ -9,7 +12,8 @@ import vn.econgdan.kernel.Refusal.Problem;
 /**
  * A declared query parameter and what it may hold.
  *
- * @param type {@code integer}, {@code boolean}, {@code string}, or {@code id}: digits
+ * @param type {@code integer}, {@code boolean}, {@code string}, {@code date-time}, or {@code id}:
+ *     digits
  * @param values the only ones there are; empty when any will do
  * @param largest greatest integer, or greatest length of a string
  */
@@ -17,7 +21,7 @@ record ApiParameter(
     String name, String type, boolean required, Set<String> values, long smallest, long largest) {
 
   /**
-   * The value as the route gets it: Integer, Boolean or String.
+   * The value as the route gets it: Integer, Boolean, Instant or String.
    *
    * @throws ApiRefusal 400 for a wrong type or an integer out of range, 422 for an unknown value
    */
@@ -25,6 +29,7 @@ record ApiParameter(
     return switch (type) {
       case "integer" -> integer(text);
       case "boolean" -> bool(text);
+      case "date-time" -> time(text);
       default -> string(text);
     };
   }
@@ -45,6 +50,14 @@ record ApiParameter(
       throw malformed("WRONG_TYPE", "boolean");
     }
     return Boolean.valueOf(text);
+  }
+
+  private Instant time(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException unreadable) {
+      throw malformed("WRONG_TYPE", "date-time");
+    }
   }
 
   private String string(String text) {

@@ -36,6 +36,13 @@ final class ApiProblems {
         null);
   }
 
+  /** For a status that says how many seconds to wait. */
+  static ApiProblem of(int status, String code, Locale language, long seconds) {
+    String detail = Sentences.refusal(language, code, List.of(Long.toString(seconds)));
+    return new ApiProblem(
+        type(code), Sentences.status(language, status), status, detail, List.of(), null, null);
+  }
+
   static ApiProblem surprise(String incident, Locale language) {
     String detail = Sentences.refusal(language, "SURPRISE", List.of(incident));
     return new ApiProblem(

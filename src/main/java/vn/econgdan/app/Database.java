@@ -2,16 +2,19 @@ package vn.econgdan.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 import vn.econgdan.app.DatabaseAccess.Login;
+import vn.econgdan.ops.PoolUse;
 
 /**
  * The migrated database behind two pools, one per runtime role (DESIGN 4.9). What a borrower sets
@@ -128,6 +131,21 @@ public final class Database implements AutoCloseable {
   /** For dispatch, receipts, billing and {@code jdbc:} steps. */
   public DataSource worker() {
     return new CleanSessions(worker);
+  }
+
+  /** How busy both pools are. */
+  public List<PoolUse> pools() {
+    return List.of(use("app", app), use("worker", worker));
+  }
+
+  private static PoolUse use(String name, HikariDataSource pool) {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new PoolUse(
+        name,
+        now.getActiveConnections(),
+        now.getIdleConnections(),
+        now.getThreadsAwaitingConnection(),
+        pool.getMaximumPoolSize());
   }
 
   @Override

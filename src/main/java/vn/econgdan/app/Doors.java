@@ -10,9 +10,13 @@ import vn.econgdan.dispatch.DispatchSetup;
 import vn.econgdan.dispatch.Dispatcher;
 import vn.econgdan.dispatch.HeldSends;
 import vn.econgdan.dispatch.ProgressBoard;
+import vn.econgdan.identity.AccountDesk;
 import vn.econgdan.identity.Accounts;
 import vn.econgdan.identity.ActorTransactions;
+import vn.econgdan.identity.ApiKeys;
+import vn.econgdan.identity.AuditLog;
 import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.identity.LogIn;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Dong;
 import vn.econgdan.notice.NoticeDesk;
@@ -46,6 +50,10 @@ record Doors(
     ActorTransactions transactions,
     Jdbi worker,
     Accounts accounts,
+    LogIn logIn,
+    AccountDesk accountDesk,
+    ApiKeys apiKeys,
+    AuditLog auditLog,
     Wards wards,
     RegistryDesk registry,
     NoticeDesk notices,
@@ -72,7 +80,7 @@ record Doors(
     Jdbi worker = Jdbis.of(database.worker());
     ActorTransactions transactions = new ActorTransactions(Jdbis.of(database.app()));
     AuditTrail audit = new AuditTrail(clock);
-    AlarmBoard alarms = new AlarmBoard(worker, clock, audit);
+    AlarmBoard alarms = new AlarmBoard(worker, clock, audit, settings.webhook().isPresent());
     Wards wards = new Wards(worker);
     Tariffs tariffs = tariffs(settings);
     CarrierPolicy carrier = Carrier.policy(settings, tariffs);
@@ -93,6 +101,10 @@ record Doors(
         transactions,
         worker,
         new Accounts(worker, clock),
+        new LogIn(worker, clock, alarms),
+        new AccountDesk(worker, clock, alarms),
+        new ApiKeys(worker, clock),
+        new AuditLog(worker),
         wards,
         new RegistryDesk(
             new RegistryBasis(transactions, worker, audit, clock),

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What can be refused before a byte of the body is read: an unknown path, another method, a call
- * without credentials, a body that says it is too large. Every answer gets the security headers.
+ * without credentials or with credentials that all the way could read, a body that says it is too
+ * large. Every answer gets the security headers.
  */
 final class EdgeGuard {
   private static final Logger LOG = LoggerFactory.getLogger(EdgeGuard.class);
@@ -20,10 +21,12 @@ final class EdgeGuard {
   private static final int LAST = Integer.MAX_VALUE;
 
   private final ApiContract contract;
+  private final TrustedProxies proxies;
   private final ObjectMapper json = ApiJson.mapper();
 
-  EdgeGuard(ApiContract contract) {
+  EdgeGuard(ApiContract contract, TrustedProxies proxies) {
     this.contract = contract;
+    this.proxies = proxies;
   }
 
   void mount(Router router) {
@@ -32,8 +35,8 @@ final class EdgeGuard {
   }
 
   private void check(RoutingContext context) {
-    SecurityHeaders.add(context.response());
     HttpServerRequest request = context.request();
+    SecurityHeaders.add(context.response(), proxies.client(request).encrypted());
     ApiMatch match = contract.find(request.method().name(), request.path());
     if (match instanceof ApiMatch.Found found) {
       known(context, found.operation());
@@ -47,7 +50,10 @@ final class EdgeGuard {
 
   private void known(RoutingContext context, ApiOperation operation) {
     HttpServerRequest request = context.request();
-    if (!operation.open() && request.getHeader("Authorization") == null) {
+    Client client = proxies.client(request);
+    if (!operation.open() && client.clearText()) {
+      problem(context, 403, "CLEAR_TEXT");
+    } else if (!freely(operation, client) && request.getHeader("Authorization") == null) {
       context.response().putHeader("WWW-Authenticate", Api.CHALLENGE);
       problem(context, 401, "NOT_LOGGED_IN");
     } else if (length(request) > operation.largestBody()) {
@@ -55,6 +61,10 @@ final class EdgeGuard {
     } else {
       context.next();
     }
+  }
+
+  private static boolean freely(ApiOperation operation, Client client) {
+    return operation.open() || operation.access().keyScope().isPresent() && client.direct();
   }
 
   /** Announced length; -1 for a chunked body, which the server counts while it comes. */

@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.TransportConnector;
+import org.apache.activemq.broker.region.Destination;
+import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.xbean.spring.context.ResourceXmlApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,6 +98,20 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** False once the broker stopped by itself, as when its disk failed. */
   public boolean isUp() {
     return broker.isStarted();
+  }
+
+  /** Messages on each queue, as the broker counts them. */
+  public Map<String, Long> queues() {
+    Map<String, Long> depths = new TreeMap<>();
+    for (ActiveMQDestination named : broker.getDestinations()) {
+      depths.put(named.getPhysicalName(), depth(named));
+    }
+    return depths;
+  }
+
+  private long depth(ActiveMQDestination named) {
+    Destination queue = isUp() ? broker.getRegionBroker().getDestinationMap().get(named) : null;
+    return queue == null ? 0 : queue.getDestinationStatistics().getMessages().getCount();
   }
 
   /** Stops after everything is on the disk; stop Camel first. */

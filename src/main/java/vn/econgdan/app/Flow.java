@@ -40,6 +40,7 @@ final class Flow implements AutoCloseable {
   private final List<ExecutorService> windows;
   private final JmsPoolConnectionFactory connections;
   private final HttpServer http;
+  private final Callers callers;
 
   /** What the flow is made of besides the doors. */
   record Parts(
@@ -47,11 +48,14 @@ final class Flow implements AutoCloseable {
       DataSource workerPool,
       BrokerAccess broker,
       CarrierSettings carrier,
-      CarrierLinks links) {}
+      CarrierLinks links,
+      Operations operations) {}
 
   private Flow(Parts parts, Doors doors) {
     ApiContract contract = ApiContract.read();
-    this.http = new HttpServer(contract);
+    TrustedProxies proxies = new TrustedProxies(parts.settings().http().trustedProxies());
+    this.callers = new Callers(proxies, doors.logIn(), doors.apiKeys());
+    this.http = new HttpServer(contract, proxies);
     this.connections = pooled(parts.broker());
     this.windows = windows(parts);
     beans(parts, doors, contract).forEach(main::bind);
@@ -77,13 +81,16 @@ final class Flow implements AutoCloseable {
     ObjectMapper json = ApiJson.mapper();
     Map<String, Object> beans = new TreeMap<>();
     beans.put("httpServer", http);
-    beans.put("api", new Api(contract, doors.accounts(), json));
+    beans.put("api", new Api(contract, callers, json));
     beans.put("apiDocs", new ApiDocs(contract));
     beans.put("apiJson", json);
     beans.put("onceOnly", new OnceOnly(doors.transactions(), doors.clock(), json));
     beans.put("onceOnlyAcrossWards", new OnceOnly(doors.acrossWards(), doors.clock(), json));
-    beans.put("health", new Health(parts.workerPool(), connections, parts.links()));
+    beans.put("health", new Health(parts.workerPool(), parts.operations().broker(), parts.links()));
     beans.put("accounts", doors.accounts());
+    beans.put("accountDesk", doors.accountDesk());
+    beans.put("apiKeys", doors.apiKeys());
+    beans.put("auditLog", doors.auditLog());
     beans.put("registryDesk", doors.registry());
     beans.put("noticeDesk", doors.notices());
     beans.put("dispatcher", doors.dispatcher());
@@ -96,6 +103,9 @@ final class Flow implements AutoCloseable {
     beans.put("opsDesk", doors.ops());
     beans.put("billing", new Billing(doors.billing()));
     beans.put("priceDesk", new PriceDesk(doors.billing()));
+    beans.put("nightWatch", parts.operations().watch());
+    beans.put("metricsBoard", parts.operations().metrics());
+    beans.put("alarmWebhook", parts.operations().webhook());
     beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
     beans.put("answerReader", new AnswerReader());
     beans.put("worker", parts.workerPool());

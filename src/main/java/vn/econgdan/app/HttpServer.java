@@ -21,8 +21,8 @@ public final class HttpServer implements MainHttpServerFactory {
   private final EdgeGuard guard;
   private MainHttpServer server;
 
-  public HttpServer(ApiContract contract) {
-    this.guard = new EdgeGuard(contract);
+  HttpServer(ApiContract contract, TrustedProxies proxies) {
+    this.guard = new EdgeGuard(contract, proxies);
   }
 
   /**

@@ -50,6 +50,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
     try {
       Settings settings = demo ? DemoSettings.read() : Settings.from(System.getenv());
+      LogLines.write(settings.logFormat());
       Node node = Node.start(settings, started);
       Welcome.print(node);
       if (demo) {

@@ -29,11 +29,17 @@ final class Node {
     holdWhatWasRestored();
     FirstData.load(settings, doors);
     startDoors(started);
+    Operations operations = Operations.open(settings, servers, doors, links);
     this.flow =
         started.add(
             Flow.start(
                 new Flow.Parts(
-                    settings, servers.database().worker(), servers.broker(), carrier, links),
+                    settings,
+                    servers.database().worker(),
+                    servers.broker(),
+                    carrier,
+                    links,
+                    operations),
                 doors));
     started.add(doors.dispatcher()::drain);
     servers.directory().publishPorts(ports());

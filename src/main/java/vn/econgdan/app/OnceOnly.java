@@ -11,7 +11,6 @@ import org.apache.camel.spi.Policy;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.app.OnceOnlyStore.Kept;
 import vn.econgdan.identity.ActorTransactions;
-import vn.econgdan.identity.Origin;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Refusal;
 
@@ -49,7 +48,7 @@ public final class OnceOnly implements Policy {
     ApiCall call = ApiCall.of(exchange).orElseThrow();
     exchange.getUnitOfWork().beginTransactedBy(this); // keeps all steps on this thread
     try {
-      Origin.during(call.address(), () -> inOneTransaction(exchange, call, steps));
+      call.origin().during(() -> inOneTransaction(exchange, call, steps));
     } catch (Undone answeredAlready) {
       // rolled back; the exchange holds the answer or the exception
     } finally {
@@ -86,7 +85,7 @@ public final class OnceOnly implements Policy {
       return;
     }
     act(handle, exchange, steps);
-    OnceOnlyStore.keep(handle, account, key, answered(exchange, hash), clock.now());
+    OnceOnlyStore.keep(handle, account, key, answered(exchange, call, hash), clock.now());
   }
 
   /** The admitted octets, in whatever form Camel keeps them; none for a call without a body. */
@@ -114,12 +113,14 @@ public final class OnceOnly implements Policy {
     }
   }
 
-  private static Kept answered(Exchange exchange, String hash) {
+  /** A secret is shown once: what is kept for a repetition has it no more. */
+  private Kept answered(Exchange exchange, ApiCall call, String hash) {
     return new Kept(
         hash,
         status(exchange),
         exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class),
-        exchange.getMessage().getBody(byte[].class));
+        answers.without(
+            call.operation().access().shownOnce(), exchange.getMessage().getBody(byte[].class)));
   }
 
   /** Steps that end without {@code api.answer} have no status, which is a mistake in the route. */

@@ -11,7 +11,14 @@ final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  static void add(HttpServerResponse response) {
+  /**
+   * @param encrypted whether the client speaks TLS: then it shall not speak anything else for a
+   *     year
+   */
+  static void add(HttpServerResponse response, boolean encrypted) {
+    if (encrypted) {
+      response.putHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     response
         .putHeader("Content-Security-Policy", POLICY)
         .putHeader("X-Content-Type-Options", "nosniff")

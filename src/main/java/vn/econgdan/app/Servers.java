@@ -1,5 +1,6 @@
 package vn.econgdan.app;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,6 +52,21 @@ final class Servers {
     return broker
         .map(EmbeddedBroker::access)
         .orElseGet(() -> BrokerAccess.external(settings.broker().get()));
+  }
+
+  /** False when the broker inside stopped by itself. */
+  boolean brokerRuns() {
+    return broker.map(EmbeddedBroker::isUp).orElse(true);
+  }
+
+  /** Messages a queue, of the broker inside; one outside is asked by its own tools. */
+  Map<String, Long> queues() {
+    return broker.map(EmbeddedBroker::queues).orElseGet(Map::of);
+  }
+
+  /** Where the broker inside writes. */
+  Optional<Path> brokerStore() {
+    return broker.map(inside -> directory.directory("broker"));
   }
 
   /** The carrier's SMSC, or the built-in one. */

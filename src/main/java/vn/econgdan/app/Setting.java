@@ -74,6 +74,15 @@ enum Setting {
       "true loads the demo wards and accounts",
       "true: nạp phường và tài khoản mẫu",
       "true only when everything is embedded or on loopback"),
+  ALARM_WEBHOOK_URL(
+      "address that is told of every alarm; https, or http on loopback",
+      "địa chỉ nhận mọi cảnh báo; https, hoặc http trên loopback",
+      "nobody is told"),
+  ALARM_WEBHOOK_SECRET(
+      "key of the HMAC-SHA256 signature of what the webhook is told",
+      "khóa ký HMAC-SHA256 cho nội dung gửi tới webhook",
+      "unsigned"),
+  LOG_FORMAT("text or json, one line an event", "text hoặc json, mỗi sự kiện một dòng"),
   JAVA_OPTS("flags for java, read by the launcher alone", "cờ cho java, chỉ trình khởi chạy đọc");
 
   static final String PREFIX = "ECONGDAN_";

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.econgdan.ops.AlarmWebhook;
 import vn.econgdan.tariff.Proration;
 
 /**
@@ -17,6 +18,7 @@ import vn.econgdan.tariff.Proration;
  * @param node this node's name
  * @param adminPassword the first administrator's password
  * @param demo whether the demo wards and accounts are loaded
+ * @param webhook where alarms are told; empty: nowhere
  */
 public record Settings(
     Http http,
@@ -29,7 +31,9 @@ public record Settings(
     Billing billing,
     String node,
     Optional<Secret> adminPassword,
-    boolean demo) {
+    boolean demo,
+    Optional<AlarmWebhook.Target> webhook,
+    LogFormat logFormat) {
 
   /** A value that must not reach a log: {@code toString()} hides it. */
   public record Secret(String value) {
@@ -40,7 +44,7 @@ public record Settings(
   }
 
   /** Where web and API listen; {@code tls} or {@code trustedProxies} is there off loopback. */
-  public record Http(String host, int port, Optional<Tls> tls, List<String> trustedProxies) {
+  public record Http(String host, int port, Optional<Tls> tls, List<AddressRange> trustedProxies) {
     public boolean loopback() {
       return Hosts.isLoopback(host);
     }
@@ -107,6 +111,12 @@ public record Settings(
    * @param monthlyFee đồng per subscription and month
    */
   public record Billing(long partPrice, long monthlyFee, Proration proration) {}
+
+  /** How log lines look. */
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
 
   /**
    * The settings of this environment over application.properties.

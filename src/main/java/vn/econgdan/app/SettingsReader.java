@@ -3,6 +3,8 @@ package vn.econgdan.app;
 import static vn.econgdan.app.Setting.*;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import vn.econgdan.app.Settings.Billing;
 import vn.econgdan.app.Settings.Broker;
 import vn.econgdan.app.Settings.Db;
 import vn.econgdan.app.Settings.Http;
+import vn.econgdan.app.Settings.LogFormat;
 import vn.econgdan.app.Settings.MessageId;
 import vn.econgdan.app.Settings.Secret;
 import vn.econgdan.app.Settings.Sending;
@@ -22,13 +25,13 @@ import vn.econgdan.app.Settings.Smpp;
 import vn.econgdan.app.Settings.Smsc;
 import vn.econgdan.app.Settings.Source;
 import vn.econgdan.app.Settings.Tls;
+import vn.econgdan.ops.AlarmWebhook;
 import vn.econgdan.tariff.Proration;
 
 /** Turns texts into {@link Settings} and refuses what does not fit together. */
 final class SettingsReader {
   private static final Pattern WINDOW = Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d)");
   private static final Pattern NODE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]+(/\\d{1,3})?");
   private static final int MANY = 1_000_000;
   private static final int ALPHANUMERIC_TON = 5;
   private static final int LONGEST_ALPHANUMERIC = 11;
@@ -55,7 +58,9 @@ final class SettingsReader {
         billing(),
         node(),
         adminPassword(db),
-        demo(new Surroundings(http, db, broker, smpp.smsc())));
+        demo(new Surroundings(http, db, broker, smpp.smsc())),
+        webhook(),
+        source.choice(LOG_FORMAT, LogFormat.values(), '_'));
   }
 
   private Http http() {
@@ -88,17 +93,19 @@ final class SettingsReader {
     return file;
   }
 
-  private List<String> trustedProxies() {
-    List<String> proxies =
-        source.text(TRUSTED_PROXIES).stream()
-            .flatMap(list -> Arrays.stream(list.split(",")))
-            .map(String::strip)
-            .toList();
-    if (!proxies.stream().allMatch(proxy -> ADDRESS.matcher(proxy).matches())) {
-      throw SettingsException.wrong(
-          TRUSTED_PROXIES, "addresses or CIDR ranges", "địa chỉ hoặc dải CIDR");
-    }
-    return proxies;
+  private List<AddressRange> trustedProxies() {
+    return source.text(TRUSTED_PROXIES).stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(SettingsReader::proxy)
+        .toList();
+  }
+
+  private static AddressRange proxy(String text) {
+    return AddressRange.of(text)
+        .orElseThrow(
+            () ->
+                SettingsException.wrong(
+                    TRUSTED_PROXIES, "addresses or CIDR ranges", "địa chỉ hoặc dải CIDR"));
   }
 
   private Optional<Db> db() {
@@ -269,6 +276,35 @@ final class SettingsReader {
               + " số mẫu có thể là số thật");
     }
     return demo;
+  }
+
+  /** Alarms tell of weak spots: on a network they travel encrypted. */
+  private Optional<AlarmWebhook.Target> webhook() {
+    onlyWith(ALARM_WEBHOOK_URL, ALARM_WEBHOOK_SECRET);
+    return source
+        .text(ALARM_WEBHOOK_URL)
+        .map(url -> new AlarmWebhook.Target(safe(url), source.text(ALARM_WEBHOOK_SECRET)));
+  }
+
+  private static URI safe(String url) {
+    try {
+      URI target = new URI(url);
+      boolean plain = "http".equals(target.getScheme()) && Hosts.isLoopback("" + target.getHost());
+      boolean sound = target.getHost() != null && target.getUserInfo() == null;
+      if (sound && (plain || "https".equals(target.getScheme()))) {
+        return target;
+      }
+    } catch (URISyntaxException e) {
+      throw notAWebhook();
+    }
+    throw notAWebhook();
+  }
+
+  private static SettingsException notAWebhook() {
+    return SettingsException.wrong(
+        ALARM_WEBHOOK_URL,
+        "an https address, or http on loopback, without user and password",
+        "địa chỉ https, hoặc http trên loopback, không kèm tên và mật khẩu");
   }
 
   private Optional<Secret> secret(Setting setting) {

@@ -4,7 +4,21 @@ package vn.econgdan.app;
 final class Unauthenticated extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unauthenticated() {
+  private final boolean withKey;
+
+  /**
+   * @param withKey he came with an API key
+   */
+  Unauthenticated(boolean withKey) {
     super("no valid credentials", null, false, false);
+    this.withKey = withKey;
+  }
+
+  boolean withKey() {
+    return withKey;
+  }
+
+  String code() {
+    return withKey ? "API_KEY_INVALID" : "UNAUTHENTICATED";
   }
 }

@@ -26,6 +26,8 @@ public final class Dispatcher {
   private final BatchFeeder feeder;
   private final InDoubtDesk inDoubt;
   private final DispatchSweep sweep;
+  private final SubmitTimes times = new SubmitTimes();
+  private volatile SubmitWatch watch = (outcome, nanos) -> {};
 
   public Dispatcher(DispatchSetup setup) {
     this.setup = setup;
@@ -116,6 +118,7 @@ public final class Dispatcher {
     if (!links.mayLeave(part)) {
       throw new NotNowException("the program ends, or the claim is no longer ours");
     }
+    times.left(part);
   }
 
   private void awaitPace(SubmitPart part) throws InterruptedException, NotNowException {
@@ -129,6 +132,7 @@ public final class Dispatcher {
   /** Takes what came of a submit; it is on disk within about 20 ms. */
   public void record(SubmitOutcome outcome) {
     links.leave(outcome.part());
+    watch.answered(outcome, times.took(outcome.part()));
     recorder.record(outcome);
   }
 
@@ -181,6 +185,16 @@ public final class Dispatcher {
   /** Parts of this node claimed and not yet recorded. */
   public int exposed() {
     return links.exposed();
+  }
+
+  /** The same for each bind that claimed anything yet. */
+  public Map<String, Integer> exposedByLink() {
+    return links.exposedByLink();
+  }
+
+  /** Lets somebody count what comes of submits; one at a time. */
+  public void watchedBy(SubmitWatch counter) {
+    watch = counter;
   }
 
   /** How many attempts a decision took effect on. */

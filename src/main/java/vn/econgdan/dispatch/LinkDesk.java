@@ -3,6 +3,7 @@ package vn.econgdan.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +172,14 @@ final class LinkDesk implements Claims {
     return exposed.values().stream()
         .mapToInt(permits -> limits.exposed() - permits.availablePermits())
         .sum();
+  }
+
+  /** The same for each bind that claimed anything yet. */
+  Map<String, Integer> exposedByLink() {
+    Map<String, Integer> parts = new TreeMap<>();
+    exposed.forEach(
+        (link, permits) -> parts.put(link, limits.exposed() - permits.availablePermits()));
+    return parts;
   }
 
   void stop() {

@@ -25,6 +25,9 @@ final class AccountRules {
 
   static List<Problem> problems(NewAccount account) {
     List<Problem> problems = new ArrayList<>();
+    if (account.login() == null || !LOGIN.matcher(account.login()).matches()) {
+      problems.add(Problem.of("login", "LOGIN_MALFORMED"));
+    }
     who(account, problems);
     password(account.password(), problems);
     where(account, problems);
@@ -32,10 +35,16 @@ final class AccountRules {
     return problems;
   }
 
+  /** The same for an account there is, whose login and password stay. */
+  static List<Problem> edited(NewAccount account) {
+    List<Problem> problems = new ArrayList<>();
+    who(account, problems);
+    where(account, problems);
+    groups(account, problems);
+    return problems;
+  }
+
   private static void who(NewAccount account, List<Problem> problems) {
-    if (account.login() == null || !LOGIN.matcher(account.login()).matches()) {
-      problems.add(Problem.of("login", "LOGIN_MALFORMED"));
-    }
     String name = account.displayName();
     if (name != null && Characters.firstBroken(name).isPresent()) {
       problems.add(
@@ -57,7 +66,7 @@ final class AccountRules {
     }
   }
 
-  private static void password(String password, List<Problem> problems) {
+  static void password(String password, List<Problem> problems) {
     int length = password == null ? 0 : password.codePointCount(0, password.length());
     if (length < SHORTEST_PASSWORD || length > LONGEST) {
       problems.add(Problem.of("password", "LENGTH_RANGE", SHORTEST_PASSWORD, LONGEST));

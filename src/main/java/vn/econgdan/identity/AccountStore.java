@@ -36,7 +36,7 @@ final class AccountStore {
         .findOne();
   }
 
-  private static Login login(ResultSet row, StatementContext context) throws SQLException {
+  static Login login(ResultSet row, StatementContext context) throws SQLException {
     Actor actor =
         new Actor(
             row.getLong("id"),

@@ -1,7 +1,6 @@
 package vn.econgdan.identity;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -12,61 +11,18 @@ import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.kernel.Role;
 
-/**
- * Who may come in, and as whom. Works on the worker's pool: before somebody is known there is no
- * ward in whose name row-level security could show his account, and only the worker may add one.
- */
+/** Who there is. Works on the worker's pool: only the worker may add an account. */
 public final class Accounts {
-  private static final int LONGEST_LOGIN = 64;
-
   private final Jdbi worker;
   private final ActorTransactions transactions;
   private final AuditTrail audit;
   private final BusinessClock clock;
-  private final VerifiedCredentials verified = new VerifiedCredentials();
 
   public Accounts(Jdbi worker, BusinessClock clock) {
     this.worker = worker;
     this.transactions = new ActorTransactions(worker);
     this.audit = new AuditTrail(clock);
     this.clock = clock;
-  }
-
-  /**
-   * The actor behind a login and its password. Empty, after the same time, for an unknown login, a
-   * closed account and a wrong password. The account's row is read each time, so that a closed
-   * account or a changed password or role counts at once.
-   */
-  public Optional<Actor> authenticate(String login, String password) {
-    String name = login.toLowerCase(Locale.ROOT);
-    Optional<AccountStore.Login> known =
-        plausible(name)
-            ? worker.withHandle(handle -> AccountStore.active(handle, name))
-            : Optional.empty();
-    boolean right =
-        known.map(account -> right(account, password)).orElseGet(() -> nobody(password));
-    return right ? known.map(AccountStore.Login::actor) : Optional.empty();
-  }
-
-  /** PostgreSQL takes no NUL in a text, and no login is that long. */
-  private static boolean plausible(String login) {
-    return login.length() <= LONGEST_LOGIN && login.indexOf('\0') < 0;
-  }
-
-  private static boolean nobody(String password) {
-    return Passwords.matchesNobody(password);
-  }
-
-  private boolean right(AccountStore.Login account, String password) {
-    String login = account.actor().name();
-    if (verified.contains(login, password, account.hash(), clock.now())) {
-      return true;
-    }
-    boolean right = Passwords.matches(password, account.hash());
-    if (right) {
-      verified.remember(login, password, account.hash(), clock.now());
-    }
-    return right;
   }
 
   /**
@@ -89,8 +45,12 @@ public final class Accounts {
         handle -> placed(handle, account).flatMap(a -> add(handle, administrator, a, hash)));
   }
 
+  static <T> Outcome<T> unknown() {
+    return Outcome.refused(Refusal.unknown("ACCOUNT_UNKNOWN"));
+  }
+
   /** In a ward there is, leading groups it has, in the registry's spelling. */
-  private Outcome<NewAccount> placed(Handle handle, NewAccount account) {
+  Outcome<NewAccount> placed(Handle handle, NewAccount account) {
     if (account.ward() != null && !AccountStore.wardKnown(handle, account.ward(), clock.today())) {
       return Outcome.refused(Refusal.unacceptable("ward", "WARD_UNKNOWN", account.ward()));
     }
@@ -106,9 +66,13 @@ public final class Accounts {
     if (id.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable("login", "LOGIN_TAKEN"));
     }
-    account.roles().stream().distinct().forEach(role -> grant(handle, id.get(), role, account));
+    grantAll(handle, id.get(), account);
     audit.record(handle, by, "ACCOUNT_CREATED", "account", Long.toString(id.get()), null);
     return Outcome.accepted(AccountView.of(id.get(), account));
+  }
+
+  void grantAll(Handle handle, long id, NewAccount account) {
+    account.roles().stream().distinct().forEach(role -> grant(handle, id, role, account));
   }
 
   /** A leader's grant is per group; every other role is for the whole ward or city. */

@@ -36,11 +36,13 @@ public final class ActorTransactions {
             """
             select set_config('econgdan.ward', :ward, true),
               set_config('econgdan.account', :account, true),
-              set_config('econgdan.address', :address, true)
+              set_config('econgdan.address', :address, true),
+              set_config('econgdan.api_key', :apiKey, true)
             """)
         .bind("ward", actor.ward().map(WardCode::code).orElse(""))
         .bind("account", Long.toString(actor.accountId()))
-        .bind("address", Origin.address())
+        .bind("address", Origin.current().address())
+        .bind("apiKey", Origin.current().apiKey())
         .execute();
   }
 }

@@ -5,26 +5,25 @@ import java.util.concurrent.Callable;
 /**
  * From where the act of this thread comes (DESIGN 4.10): the edge says it once, every transaction
  * of the act carries it into the audit.
+ *
+ * @param address of the network; empty when the program acts by itself
+ * @param apiKey id of the key somebody came with; empty without one
  */
-public final class Origin {
-  private static final ThreadLocal<String> ADDRESS = ThreadLocal.withInitial(() -> "");
+public record Origin(String address, String apiKey) {
+  private static final Origin INSIDE = new Origin("", "");
+  private static final ThreadLocal<Origin> CURRENT = ThreadLocal.withInitial(() -> INSIDE);
 
-  private Origin() {}
-
-  /**
-   * Runs {@code act} as coming from this network address; what it throws is passed on unchanged.
-   */
-  public static <T> T during(String address, Callable<T> act) throws Exception {
-    ADDRESS.set(address);
+  /** Runs {@code act} as coming from there; what it throws is passed on unchanged. */
+  public <T> T during(Callable<T> act) throws Exception {
+    CURRENT.set(this);
     try {
       return act.call();
     } finally {
-      ADDRESS.remove();
+      CURRENT.remove();
     }
   }
 
-  /** Empty when the program acts by itself. */
-  static String address() {
-    return ADDRESS.get();
+  static Origin current() {
+    return CURRENT.get();
   }
 }

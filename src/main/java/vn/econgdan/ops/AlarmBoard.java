@@ -31,15 +31,28 @@ public final class AlarmBoard implements Alarms {
   private final Jdbi worker;
   private final BusinessClock clock;
   private final AuditTrail audit;
+  private final boolean webhook;
   private final AlarmPace pace = new AlarmPace();
 
   /**
+   * Without a webhook.
+   *
    * @param worker the cross-ward pool ({@code econgdan_worker})
    */
   public AlarmBoard(Jdbi worker, BusinessClock clock, AuditTrail audit) {
+    this(worker, clock, audit, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param webhook whether {@link AlarmWebhook} is to tell of every opening, acknowledgement, end
+   */
+  public AlarmBoard(Jdbi worker, BusinessClock clock, AuditTrail audit, boolean webhook) {
     this.worker = worker;
     this.clock = clock;
     this.audit = audit;
+    this.webhook = webhook;
   }
 
   @Override
@@ -50,14 +63,20 @@ public final class AlarmBoard implements Alarms {
       return;
     }
     LOG.warn("Alarm {}: {} {}", kind, subject, detail);
-    stored(key, h -> AlarmStore.raise(h, key, json(detail), occurrences, clock.now()));
+    var raised = new AlarmStore.Raised(key, json(detail), occurrences, clock.now());
+    stored(key, handle -> AlarmStore.raise(handle, raised, told(key)));
   }
 
   @Override
   public void clear(String kind, String subject) {
     AlarmKey key = new AlarmKey(kind, subject);
     pace.forget(key);
-    stored(key, handle -> AlarmStore.close(handle, key, clock.now()));
+    stored(key, handle -> AlarmStore.close(handle, key, clock.now(), told(key)));
+  }
+
+  /** Of a webhook that fails the webhook cannot tell. */
+  private boolean told(AlarmKey key) {
+    return webhook && !key.kind().equals(AlarmWebhook.KIND);
   }
 
   /**
@@ -72,23 +91,24 @@ public final class AlarmBoard implements Alarms {
     }
   }
 
-  /** Open ones first, then the latest. */
-  public Page<AlarmView> list(PageRequest page) {
-    return list(page, null);
+  /** Open ones first, then the latest; seen by somebody or not. */
+  public Page<AlarmView> list(PageRequest page, Boolean open) {
+    return list(page, open, null);
   }
 
   /**
    * The same.
    *
    * @param open true leaves closed ones out; null, for a caller who does not say, is all
+   * @param acknowledged true: only those somebody has seen; false: only the others; null: all
    */
-  public Page<AlarmView> list(PageRequest page, Boolean open) {
-    boolean onlyOpen = Boolean.TRUE.equals(open);
+  public Page<AlarmView> list(PageRequest page, Boolean open, Boolean acknowledged) {
+    AlarmFilter filter = new AlarmFilter(Boolean.TRUE.equals(open), acknowledged);
     return worker.inTransaction(
         handle ->
             new Page<>(
-                AlarmStore.page(handle, onlyOpen, page).stream().map(AlarmBoard::view).toList(),
-                AlarmStore.count(handle, onlyOpen)));
+                AlarmStore.page(handle, filter, page).stream().map(AlarmBoard::view).toList(),
+                AlarmStore.count(handle, filter)));
   }
 
   /**
@@ -96,19 +116,41 @@ public final class AlarmBoard implements Alarms {
    * ALARM_UNKNOWN.
    */
   public Outcome<AlarmView> acknowledge(Actor actor, String id) {
+    return act(actor, id, "ALARM_ACKNOWLEDGED", AlarmStore::acknowledge);
+  }
+
+  /**
+   * A person says that it is over; one that ended already stays as it is. A condition that goes on
+   * opens a new one. Refused: ALARM_UNKNOWN.
+   */
+  public Outcome<AlarmView> close(Actor actor, String id) {
+    Outcome<AlarmView> closed = act(actor, id, "ALARM_CLOSED", AlarmStore::close);
+    if (!closed.isRefused()) {
+      pace.forget(new AlarmKey(closed.value().kind(), closed.value().subject()));
+    }
+    return closed;
+  }
+
+  private interface Written {
+    Optional<AlarmStore.Row> by(Handle handle, long id, AlarmStore.Act act);
+  }
+
+  private Outcome<AlarmView> act(Actor actor, String id, String name, Written written) {
     if (!id.matches("\\d{1,18}")) {
       return Outcome.refused(Refusal.unknown("ALARM_UNKNOWN"));
     }
-    return worker.inTransaction(handle -> acknowledge(handle, actor, Long.parseLong(id)));
+    var act = new AlarmStore.Act(actor.name(), clock.now(), webhook);
+    return worker.inTransaction(
+        handle ->
+            written
+                .by(handle, Long.parseLong(id), act)
+                .map(row -> audited(handle, actor, name, row))
+                .orElseGet(() -> Outcome.refused(Refusal.unknown("ALARM_UNKNOWN"))));
   }
 
-  private Outcome<AlarmView> acknowledge(Handle handle, Actor actor, long id) {
-    Optional<AlarmStore.Row> row = AlarmStore.acknowledge(handle, id, actor.name(), clock.now());
-    if (row.isEmpty()) {
-      return Outcome.refused(Refusal.unknown("ALARM_UNKNOWN"));
-    }
-    audit.record(handle, actor, "ALARM_ACKNOWLEDGED", "alarm", Long.toString(id));
-    return Outcome.accepted(view(row.get()));
+  private Outcome<AlarmView> audited(Handle handle, Actor actor, String act, AlarmStore.Row row) {
+    audit.record(handle, actor, act, "alarm", Long.toString(row.id()));
+    return Outcome.accepted(view(row));
   }
 
   private static AlarmView view(AlarmStore.Row row) {
@@ -123,7 +165,8 @@ public final class AlarmBoard implements Alarms {
         row.occurrences(),
         row.acknowledgedAt(),
         row.acknowledgedBy(),
-        row.closedAt());
+        row.closedAt(),
+        row.closedBy());
   }
 
   private static String json(Map<String, String> detail) {

@@ -1,4 +1,4 @@
 package vn.econgdan.ops;
 
 /** What makes two alarms the same one. */
-record AlarmKey(String kind, String subject) {}
+public record AlarmKey(String kind, String subject) {}

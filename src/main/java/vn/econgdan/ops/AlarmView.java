@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * An alarm as the API shows it; times that did not come yet are null, so is the ward of a city-wide
- * one.
+ * one, and who closed it when its condition ended by itself.
  */
 public record AlarmView(
     String id,
@@ -18,4 +18,5 @@ public record AlarmView(
     int occurrences,
     Instant acknowledgedAt,
     String acknowledgedBy,
-    Instant closedAt) {}
+    Instant closedAt,
+    String closedBy) {}

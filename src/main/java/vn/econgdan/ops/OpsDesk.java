@@ -12,6 +12,8 @@ import vn.econgdan.kernel.Sentence;
 public final class OpsDesk {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration BATCH_PATIENCE = Duration.ofMinutes(5);
+  private static final Duration FILE_PATIENCE = Duration.ofMinutes(15);
+  private static final Duration RECEIPT_PATIENCE = Duration.ofHours(1);
 
   private final Jdbi worker;
   private final BusinessClock clock;
@@ -28,12 +30,17 @@ public final class OpsDesk {
    * What has not moved for too long, the longest first: a send overdue by a minute; one that is
    * held for a person; a batch five minutes on its queue without progress; what a process that
    * ended had claimed; routine parts in doubt, which wait for a person; receipts that match nothing
-   * for a minute.
+   * for a minute; parts without a receipt an hour after their validity; files a quarter of an hour
+   * after they came; alarms the webhook has not taken for five minutes.
    */
   public Page<StuckView> stuck(PageRequest page) {
     Instant now = clock.now();
     StuckStore.Limits limits =
-        new StuckStore.Limits(now.minus(PATIENCE), now.minus(BATCH_PATIENCE));
+        new StuckStore.Limits(
+            now.minus(PATIENCE),
+            now.minus(BATCH_PATIENCE),
+            now.minus(FILE_PATIENCE),
+            now.minus(RECEIPT_PATIENCE));
     return worker.inTransaction(
         handle ->
             new Page<>(
@@ -43,6 +50,7 @@ public final class OpsDesk {
 
   private static StuckView view(StuckStore.Row row) {
     Sentence detail = new Sentence("stuck." + row.kind(), row.arguments());
-    return new StuckView(row.kind(), row.subject(), row.since(), detail);
+    Sentence advice = Sentence.of("stuck." + row.kind() + ".do");
+    return new StuckView(row.kind(), row.subject(), row.since(), detail, advice);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import vn.econgdan.kernel.PageRequest;
 
 /** Rows of every table that wait longer than they should, side by side. */
@@ -13,6 +14,9 @@ final class StuckStore {
    * that nobody takes: how often it was given does.
    */
   private static final int QUEUED_TOO_OFTEN = 10;
+
+  /** Each may cost a look at all of its parts. */
+  private static final int SENDS_LOOKED_AT = 100;
 
   private static final String STUCK =
       """
@@ -30,14 +34,18 @@ final class StuckStore {
         select 'BATCH', 'batch ' || to_char(b.send_month, 'YYYY-MM') || '.' || b.id,
           coalesce(moved.at, case when b.queuing > :tooOften then p.prepared_at end, b.queued_at),
           array[cast(b.parts as text), cast(b.queuing as text)]
-        from batch b
+        -- only what was on a queue: of those there are a bounded number, however large the send
+        from (
+          select * from batch where state = 'QUEUED'
+          union all
+          select * from batch where state = 'READY' and queuing > 0) b
         join planned_send p on p.id = b.planned_send_id
         left join lateral (
           select max(greatest(a.claimed_at, a.answered_at)) as at
           from segment s
           join attempt a on a.send_month = s.send_month and a.segment_id = s.id
           where s.send_month = b.send_month and s.batch_id = b.id) moved on true
-        where b.state <> 'DONE' and p.state in ('PREPARING', 'SENDING')
+        where p.state in ('PREPARING', 'SENDING')
           and coalesce(moved.at, case when b.queuing > :tooOften then p.prepared_at end, b.queued_at)
             < :batchBefore
         union all
@@ -59,16 +67,43 @@ final class StuckStore {
           array[cast(count(*) as text)]
         from receipt_open r
         where r.received_at < :before
-        group by r.carrier)""";
+        group by r.carrier
+        union all
+        -- the latest sends of the last three days; of each one part is looked for, not all counted
+        select 'OVERDUE', 'notice ' || p.notice_id, p.valid_until, array[cast(p.people as text)]
+        from (
+          select * from planned_send
+          where settled_at is null and valid_until < :overdueBefore and state in ('SENDING', 'SENT', 'STOPPED')
+          order by valid_until desc limit :mostSends) p
+        where exists (select 1 from segment s
+          join attempt a on a.send_month = s.send_month and a.segment_id = s.id
+          where s.send_month = p.send_month and s.planned_send_id = p.id and a.state = 'SUBMITTED')
+        union all
+        select 'IMPORT', 'import ' || i.id, i.created_at, array[cast(coalesce(u.tries, 0) as text)]
+        from registry_import i
+        left join registry_import_upload u on u.import_id = i.id
+        where i.state = 'RUNNING' and i.created_at < :longBefore
+        union all
+        select 'CARRIER_FILE', 'carrier file ' || f.id, f.received_at, array[f.state]
+        from carrier_file f
+        where f.state in ('RECEIVED', 'STAGING', 'MATCHING') and f.received_at < :longBefore
+        union all
+        select 'WEBHOOK', 'webhook', min(e.at), array[cast(count(*) as text)]
+        from alarm_event e
+        where e.delivered_at is null and e.given_up_at is null and e.at < :batchBefore
+        having count(*) > 0)""";
 
   private StuckStore() {}
 
   /**
    * Since when something must have waited.
    *
-   * @param before for all but batches
+   * @param before for what should take seconds
+   * @param batchBefore for what should take a minute
+   * @param longBefore for files
+   * @param overdueBefore for receipts, after the validity
    */
-  record Limits(Instant before, Instant batchBefore) {}
+  record Limits(Instant before, Instant batchBefore, Instant longBefore, Instant overdueBefore) {}
 
   /**
    * Something that waits.
@@ -78,17 +113,14 @@ final class StuckStore {
   public record Row(String kind, String subject, Instant since, List<String> arguments) {}
 
   static List<Row> page(Handle handle, Limits limits, PageRequest page) {
-    return handle
-        .createQuery(
+    return asked(
+            handle,
             """
             with <stuck>
             select kind, subject, since, arguments from stuck
             order by since, kind, subject limit :size offset :offset
-            """)
-        .define("stuck", STUCK)
-        .bind("before", limits.before())
-        .bind("batchBefore", limits.batchBefore())
-        .bind("tooOften", QUEUED_TOO_OFTEN)
+            """,
+            limits)
         .bind("size", page.size())
         .bind("offset", page.offset())
         .map(ConstructorMapper.of(Row.class))
@@ -96,13 +128,18 @@ final class StuckStore {
   }
 
   static long count(Handle handle, Limits limits) {
+    return asked(handle, "with <stuck> select count(*) from stuck", limits).mapTo(Long.class).one();
+  }
+
+  private static Query asked(Handle handle, String sql, Limits limits) {
     return handle
-        .createQuery("with <stuck> select count(*) from stuck")
+        .createQuery(sql)
         .define("stuck", STUCK)
         .bind("before", limits.before())
         .bind("batchBefore", limits.batchBefore())
-        .bind("tooOften", QUEUED_TOO_OFTEN)
-        .mapTo(Long.class)
-        .one();
+        .bind("longBefore", limits.longBefore())
+        .bind("overdueBefore", limits.overdueBefore())
+        .bind("mostSends", SENDS_LOOKED_AT)
+        .bind("tooOften", QUEUED_TOO_OFTEN);
   }
 }

@@ -16,10 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.identity.Accounts;
+import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.identity.LogIn;
+import vn.econgdan.identity.LoginAnswer;
 import vn.econgdan.identity.NewAccount;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Role;
+import vn.econgdan.ops.AlarmBoard;
 
 /** Who may come in, and when no longer. */
 class AccountsIT {
@@ -31,12 +35,14 @@ class AccountsIT {
   static TestDatabase database;
   static Jdbi worker;
   static Accounts accounts;
+  static LogIn logIn;
 
   @BeforeAll
   static void start() {
     database = TestDatabase.start(temp.resolve("data"), 4);
     worker = database.worker();
     accounts = new Accounts(worker, CLOCK);
+    logIn = new LogIn(worker, CLOCK, new AlarmBoard(worker, CLOCK, new AuditTrail(CLOCK)));
     accounts.ensureDemo();
     worker.useHandle(handle -> handle.execute(TestDatabase.WARD));
   }
@@ -57,12 +63,14 @@ class AccountsIT {
   }
 
   private static boolean enters(String login, String password) {
-    return accounts.authenticate(login, password).isPresent();
+    return logIn.enter(login, password, "192.0.2.1") instanceof LoginAnswer.Entered;
   }
 
   @Test
   void the_leader_of_the_demo_leads_55B_and_nothing_else() {
-    Actor leader = accounts.authenticate("totruong", "econgdan").orElseThrow();
+    LoginAnswer.Entered entered =
+        (LoginAnswer.Entered) logIn.enter("totruong", "econgdan", "192.0.2.1");
+    Actor leader = entered.actor();
     assertThat(leader.roles()).containsExactly(Role.LEADER);
     assertThat(leader.groups()).containsExactly("55B");
     assertThat(leader.ward().orElseThrow().code()).isEqualTo("00367");

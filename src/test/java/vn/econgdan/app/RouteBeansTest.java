@@ -25,10 +25,16 @@ import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierComponent;
 import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
 import vn.econgdan.house.BeanGuard;
+import vn.econgdan.identity.AccountDesk;
 import vn.econgdan.identity.Accounts;
+import vn.econgdan.identity.ApiKeys;
+import vn.econgdan.identity.AuditLog;
 import vn.econgdan.notice.NoticeDesk;
 import vn.econgdan.ops.AlarmBoard;
+import vn.econgdan.ops.AlarmWebhook;
+import vn.econgdan.ops.MetricsBoard;
 import vn.econgdan.ops.MonthKeeper;
+import vn.econgdan.ops.NightWatch;
 import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.ops.Retention;
 import vn.econgdan.receipt.ReceiptDesk;
@@ -47,6 +53,9 @@ class RouteBeansTest {
           Map.entry("onceOnlyAcrossWards", OnceOnly.class),
           Map.entry("health", Health.class),
           Map.entry("accounts", Accounts.class),
+          Map.entry("accountDesk", AccountDesk.class),
+          Map.entry("apiKeys", ApiKeys.class),
+          Map.entry("auditLog", AuditLog.class),
           Map.entry("registryDesk", RegistryDesk.class),
           Map.entry("noticeDesk", NoticeDesk.class),
           Map.entry("dispatcher", Dispatcher.class),
@@ -59,6 +68,9 @@ class RouteBeansTest {
           Map.entry("opsDesk", OpsDesk.class),
           Map.entry("billing", Billing.class),
           Map.entry("priceDesk", PriceDesk.class),
+          Map.entry("nightWatch", NightWatch.class),
+          Map.entry("metricsBoard", MetricsBoard.class),
+          Map.entry("alarmWebhook", AlarmWebhook.class),
           Map.entry("submitSmHeaders", SubmitSmHeaders.class),
           Map.entry("answerReader", AnswerReader.class),
           Map.entry("worker", Object.class),

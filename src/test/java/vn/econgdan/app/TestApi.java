@@ -16,9 +16,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.main.Main;
 import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.identity.AccountDesk;
 import vn.econgdan.identity.Accounts;
 import vn.econgdan.identity.ActorTransactions;
+import vn.econgdan.identity.ApiKeys;
+import vn.econgdan.identity.AuditLog;
+import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.identity.LogIn;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.ops.AlarmBoard;
 
 /** The real edge on a free port, with stub doors behind it, and a client. */
 final class TestApi implements AutoCloseable {
@@ -34,17 +40,28 @@ final class TestApi implements AutoCloseable {
   record Call(String method, String path, String login, String body, String... headers) {}
 
   TestApi(Jdbi app, Jdbi worker, BusinessClock clock) throws Exception {
+    this(app, worker, clock, List.of());
+  }
+
+  TestApi(Jdbi app, Jdbi worker, BusinessClock clock, List<AddressRange> trusted) throws Exception {
+    AlarmBoard alarms = new AlarmBoard(worker, clock, new AuditTrail(clock));
     accounts = new Accounts(worker, clock);
     accounts.ensureDemo();
-    worker.useHandle(handle -> handle.execute(TestDatabase.WARD));
+    worker.useHandle(handle -> handle.execute(TestDatabase.WARD + " on conflict do nothing"));
     ApiContract contract = ApiContract.read();
     ActorTransactions transactions = new ActorTransactions(app);
     desk = new StubDesk(transactions);
-    server = new HttpServer(contract);
+    TrustedProxies proxies = new TrustedProxies(trusted);
+    Callers callers =
+        new Callers(proxies, new LogIn(worker, clock, alarms), new ApiKeys(worker, clock));
+    server = new HttpServer(contract, proxies);
     camel.bind("httpServer", server);
     camel.bind("apiJson", ApiJson.mapper());
     camel.bind("accounts", accounts);
-    camel.bind("api", new Api(contract, accounts, ApiJson.mapper()));
+    camel.bind("api", new Api(contract, callers, ApiJson.mapper()));
+    camel.bind("accountDesk", new AccountDesk(worker, clock, alarms));
+    camel.bind("apiKeys", new ApiKeys(worker, clock));
+    camel.bind("auditLog", new AuditLog(worker));
     camel.bind("apiDocs", new ApiDocs(contract));
     camel.bind("onceOnly", new OnceOnly(transactions, clock, ApiJson.mapper()));
     camel.bind(

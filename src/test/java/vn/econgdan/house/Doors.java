@@ -22,7 +22,16 @@ final class Doors {
           Map.entry("kernel", Set.of("Characters")),
           Map.entry("text", Set.of("SmsTexts", "SearchFold")),
           Map.entry("tariff", Set.of("Tariffs")),
-          Map.entry("identity", Set.of("Accounts", "ActorTransactions", "AuditTrail", "Origin")),
+          Map.entry(
+              "identity",
+              Set.of(
+                  "Accounts",
+                  "AccountDesk",
+                  "ActorTransactions",
+                  "ApiKeys",
+                  "AuditLog",
+                  "AuditTrail",
+                  "LogIn")),
           Map.entry("registry", Set.of("RegistryDesk", "Wards", "DemoRegistry")),
           Map.entry("notice", Set.of("NoticeDesk", "NoticeLifecycle", "SheetCheck")),
           Map.entry("schedule", Set.of()),
@@ -32,7 +41,16 @@ final class Doors {
           Map.entry("receipt", Set.of("ReceiptDesk")),
           Map.entry("billing", Set.of("Billing", "PriceDesk")),
           Map.entry("reconcile", Set.of()),
-          Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk", "Retention")));
+          Map.entry(
+              "ops",
+              Set.of(
+                  "AlarmBoard",
+                  "AlarmWebhook",
+                  "MetricsBoard",
+                  "MonthKeeper",
+                  "NightWatch",
+                  "OpsDesk",
+                  "Retention")));
 
   private Doors() {}
 

@@ -85,7 +85,8 @@ final class ApiClient {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
-            URI.create(path.startsWith("/health") ? root + path : root + "/api/v1" + path));
+            URI.create(
+                path.matches("/(health|metrics).*") ? root + path : root + "/api/v1" + path));
     headers.putIfAbsent("Content-Type", "application/json");
     headers.forEach(request::header);
     if (login == null) {

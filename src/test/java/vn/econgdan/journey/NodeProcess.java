@@ -115,6 +115,16 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** Where all it said stands: since its last start. */
+  Path logFile() {
+    return log(starts);
+  }
+
+  /** Everything its servers write. */
+  Path data() {
+    return data;
+  }
+
   private boolean isReady() {
     if (!process.isAlive()) {
       throw new IllegalStateException("it did not start:\n" + log());

@@ -51,6 +51,34 @@ class OpsDeskIT {
         (1, '2026-12-01', 'c', '{k}', :noon, :noon), (2, '2026-12-01', 'c', '{k}', :noon, :noon)
       """;
 
+  private static final String SLOW =
+      """
+      insert into registry_import (ward_code, mode, state, content_hash, account_id, created_at)
+        values ('00367', 'APPLY', 'RUNNING', 'h', 1, '2026-12-05 05:00:00Z');
+      insert into carrier_file (carrier, sha256, state, from_folder, next_try_at, received_at, received_by)
+        values ('vnpt', 'h', 'STAGING', true, '2026-12-05 05:00:00Z', '2026-12-05 05:00:00Z', 'x');
+      insert into notice overriding system value values (4, '00367', 'SENT', 1, 1, now(), now());
+      insert into planned_send (ward_code, notice_id, version, hash, send_month, lane, state, due_at,
+        valid_until, text, diacritics, encoding, part_count, people, households, cost) values
+        ('00367', 4, 1, 'h', '2026-12-01', 'NORMAL', 'SENT', '2026-12-05 05:00:00Z', '2026-12-05 05:00:00Z',
+          'x', 'STRIP', 'GSM7', 1, 2, 2, 0);
+      insert into segment (send_month, id, planned_send_id, ward_code, lane, member_no, msisdn, part_no, part_count,
+        reference) select '2026-12-01', 9, max(id), '00367', 'NORMAL', 1, '+84912000001', 1, 1, 1 from planned_send;
+      insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, msisdn,
+        reference, claimed_at) values ('2026-12-01', 9, 1, '00367', 2, 'SUBMITTED', 'c', '+84912000001', 1, now());
+      insert into alarm (kind, subject, opened_at, last_seen_at) values ('T', 'x', now(), now());
+      insert into alarm_event (alarm_id, event, at, next_try_at)
+        select id, 'OPENED', '2026-12-05 05:00:00Z', now() from alarm
+      """;
+
+  private static final String GONE =
+      """
+      update registry_import set state = 'APPLIED';
+      update carrier_file set state = 'MATCHED';
+      update alarm_event set delivered_at = now();
+      update attempt set state = 'DELIVERED' where segment_id = 9
+      """;
+
   @TempDir static Path temp;
   static TestDatabase database;
 
@@ -89,6 +117,25 @@ class OpsDeskIT {
             tuple("RECEIPT", "carrier c", Sentence.of("stuck.RECEIPT", 2)));
     assertThat(stuck(Duration.ofMinutes(7), ALL).items())
         .allMatch(waiting -> waiting.since().equals(NOON));
+  }
+
+  @Test
+  void files_receipts_and_events_have_more_time() {
+    Jdbi worker = database.worker();
+    worker.useTransaction(handle -> handle.createScript(SLOW).execute());
+    assertThat(stuck(Duration.ofMinutes(7), ALL).items())
+        .extracting(StuckView::kind)
+        .doesNotContain("IMPORT", "CARRIER_FILE", "OVERDUE");
+    assertThat(stuck(Duration.ofMinutes(61), ALL).items())
+        .extracting(StuckView::kind, StuckView::subject, StuckView::detail)
+        .contains(
+            tuple("IMPORT", "import 1", Sentence.of("stuck.IMPORT", 0)),
+            tuple("CARRIER_FILE", "carrier file 1", Sentence.of("stuck.CARRIER_FILE", "STAGING")),
+            tuple("OVERDUE", "notice 4", Sentence.of("stuck.OVERDUE", 2)),
+            tuple("WEBHOOK", "webhook", Sentence.of("stuck.WEBHOOK", 1)));
+    assertThat(stuck(Duration.ofMinutes(61), ALL).items())
+        .allMatch(waiting -> waiting.advice().key().equals("stuck." + waiting.kind() + ".do"));
+    worker.useTransaction(handle -> handle.createScript(GONE).execute());
   }
 
   @Test

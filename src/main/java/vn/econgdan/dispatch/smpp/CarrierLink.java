@@ -6,6 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.component.smpp.SmppConfiguration;
+import org.apache.camel.util.ObjectHelper;
+import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.slf4j.Logger;
@@ -74,8 +76,16 @@ final class CarrierLink {
       LOG.info("{} is bound", endpoint.link());
     } catch (IOException | RuntimeException e) {
       LOG.warn("{} could not be bound: {}", endpoint.link(), e.getMessage());
+      rememberRefusal(e);
       fresh.close();
       later(configuration.getReconnectDelay());
+    }
+  }
+
+  private void rememberRefusal(Exception failure) {
+    var no = ObjectHelper.getException(NegativeResponseException.class, failure);
+    if (no != null && configuration.getSessionStateListener() instanceof LinkState state) {
+      state.refused(no.getCommandStatus());
     }
   }
 

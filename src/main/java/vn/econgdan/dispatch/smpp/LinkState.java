@@ -1,5 +1,7 @@
 package vn.econgdan.dispatch.smpp;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SessionStateListener;
@@ -29,8 +31,21 @@ public final class LinkState implements SessionStateListener {
     }
     if (source == latest && status.state() != stateOf(now)) {
       // an old session may close long after its successor was bound: that is no news
-      status = new LinkStatus(status.link(), stateOf(now), clock.now());
+      status = next(stateOf(now));
     }
+  }
+
+  /** Trying again and again is one time without a bind. */
+  private LinkStatus next(LinkStatus.State state) {
+    boolean bound = state == LinkStatus.State.BOUND;
+    Instant since = bound == status.isBound() ? status.since() : clock.now();
+    return new LinkStatus(status.link(), state, since, bound ? Optional.empty() : status.refusal());
+  }
+
+  /** The carrier answered the bind with a no. */
+  synchronized void refused(int commandStatus) {
+    status =
+        new LinkStatus(status.link(), status.state(), status.since(), Optional.of(commandStatus));
   }
 
   private static LinkStatus.State stateOf(SessionState state) {
