@@ -1,6 +1,7 @@
 package vn.econgdan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.econgdan.app.TestApi.json;
 
@@ -120,8 +121,8 @@ class AccessIT {
   void a_secret_is_shown_once_and_only_its_hash_is_kept() throws Exception {
     String keys = ACCOUNTS + "/" + id("canbo") + "/api-keys";
     String body = "{\"name\":\"once\",\"scopes\":[\"OFFICER\"]}";
-    HttpResponse<String> made = post(keys, "quantri", body, "Idempotency-Key", "a key");
-    HttpResponse<String> again = post(keys, "quantri", body, "Idempotency-Key", "a key");
+    HttpResponse<String> made = post(keys, "quantri", body, "Idempotency-Key", "a-key");
+    HttpResponse<String> again = post(keys, "quantri", body, "Idempotency-Key", "a-key");
     String secret = json(made).path("secret").asText();
     assertThat(secret).matches("econgdan_[A-Za-z0-9_-]{43}");
     assertThat(again.statusCode()).isEqualTo(201);
@@ -219,6 +220,29 @@ class AccessIT {
         post(ACCOUNTS + "/" + account + "/api-keys/999999/revoke", "quantri", null),
         404,
         "KEY_UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api_key", "login_failure", "login_address"})
+  void the_pool_of_web_and_api_sees_neither_keys_nor_failures(String table) {
+    assertThatThrownBy(
+            () ->
+                database
+                    .app()
+                    .useHandle(
+                        handle ->
+                            handle
+                                .createQuery("select count(*) from <table>")
+                                .define("table", table)
+                                .mapTo(Long.class)
+                                .one()))
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void a_key_keeps_the_hash_it_was_made_with() {
+    assertThatThrownBy(() -> worker.useHandle(h -> h.execute("update api_key set scopes = '{}'")))
+        .hasMessageContaining("permission denied");
   }
 
   @Test
