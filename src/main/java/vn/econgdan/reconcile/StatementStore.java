@@ -16,7 +16,8 @@ final class StatementStore {
   public record Head(String state, Instant matchedAt, List<Long> files) {}
 
   /** One bucket; amounts in 1/10.000 đ. */
-  public record Line(String kind, long ourParts, long ourAmountE4, long theirParts, long theirAmountE4) {}
+  public record Line(
+      String kind, long ourParts, long ourAmountE4, long theirParts, long theirAmountE4) {}
 
   /** Months of a carrier. */
   public record Month(String carrier, LocalDate period) {}

@@ -201,9 +201,9 @@ final class MatchWorld implements AutoCloseable, Alarms {
             h ->
                 h.createQuery(
                         """
-                        select 's ' || to_jsonb(s) - 'matched_at' from statement s where carrier = :carrier
-                        union all select 'l ' || to_jsonb(l) from statement_line l where carrier = :carrier
-                        union all select 'd ' || to_jsonb(d) from difference d where carrier = :carrier
+                        select 's ' || cast(to_jsonb(s) - 'matched_at' as text) from statement s where carrier = :carrier
+                        union all select 'l ' || cast(to_jsonb(l) as text) from statement_line l where carrier = :carrier
+                        union all select 'd ' || cast(to_jsonb(d) as text) from difference d where carrier = :carrier
                         order by 1
                         """)
                     .bind("carrier", carrier)
