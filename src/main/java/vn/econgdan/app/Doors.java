@@ -24,6 +24,10 @@ import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.receipt.ReceiptMeaning;
 import vn.econgdan.receipt.ReceiptSetup;
+import vn.econgdan.reconcile.CarrierFileLimits;
+import vn.econgdan.reconcile.CarrierFiles;
+import vn.econgdan.reconcile.CarrierFilesSetup;
+import vn.econgdan.reconcile.MonthMatching;
 import vn.econgdan.registry.RegistryBasis;
 import vn.econgdan.registry.RegistryDesk;
 import vn.econgdan.registry.UploadLimits;
@@ -49,6 +53,7 @@ record Doors(
     Dispatcher dispatcher,
     ProgressBoard progress,
     ReceiptDesk receipts,
+    CarrierFiles carrierFiles,
     AlarmBoard alarms,
     MonthKeeper months,
     OpsDesk ops) {
@@ -98,9 +103,26 @@ record Doors(
         new ReceiptDesk(
             new ReceiptSetup(
                 worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),
+        new CarrierFiles(
+            new CarrierFilesSetup(
+                worker,
+                clock,
+                alarms,
+                audit,
+                Carrier.NAME,
+                Carrier.records(settings),
+                CarrierFileLimits.CONTRACT,
+                matching(),
+                Sentences::refusal)),
         alarms,
         new MonthKeeper(worker, clock),
         new OpsDesk(worker, clock));
+  }
+
+  private static MonthMatching matching() {
+    return (carrier, periods) -> {
+      throw new IllegalStateException("the match of months is not wired");
+    };
   }
 
   private static Tariffs tariffs(Settings settings) {

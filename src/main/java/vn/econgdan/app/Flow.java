@@ -62,6 +62,7 @@ final class Flow implements AutoCloseable {
     PER_BIND.forEach(
         template -> main.configure().addRoutesBuilder(new CarrierRoutes(template, parts.links())));
     server(parts.settings().http()).forEach(main::addInitialProperty);
+    main.addInitialProperty("records.folder", RecordsFolder.uri(parts.settings()));
     parts.settings().http().tls().ifPresent(this::serveTls);
   }
 
@@ -87,6 +88,10 @@ final class Flow implements AutoCloseable {
     beans.put("dispatcher", doors.dispatcher());
     beans.put("progressBoard", doors.progress());
     beans.put("receiptDesk", doors.receipts());
+    beans.put("carrierFiles", doors.carrierFiles());
+    beans.put("recordsNames", new RecordsNames(doors.carrierFiles()));
+    beans.put("recordsTurn", new RecordsTurn(doors.worker(), doors.alarms()));
+    beans.put("recordsPassword", RecordsFolder.password(parts.settings()));
     beans.put("alarmBoard", doors.alarms());
     beans.put("monthKeeper", doors.months());
     beans.put("opsDesk", doors.ops());

@@ -35,6 +35,7 @@ final class Node {
                     settings, servers.database().worker(), servers.broker(), carrier, links),
                 doors));
     started.add(doors.dispatcher()::drain);
+    started.add(doors.carrierFiles()::stop);
     servers.directory().publishPorts(ports());
     LOG.info("Node {} is up on http://{}:{}", settings.node(), host(), flow.httpPort());
   }

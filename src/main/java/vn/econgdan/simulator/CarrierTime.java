@@ -13,6 +13,8 @@ final class CarrierTime {
   static final CarrierTime YEAR_SECONDS = new CarrierTime("yyyyMMddHHmmss");
   static final CarrierTime RECORDS = new CarrierTime("yyyy-MM-dd HH:mm:ss");
 
+  static final CarrierTime FILE_NAME = new CarrierTime("yyyyMMdd-HHmmssSSS");
+
   private final DateTimeFormatter format;
 
   private CarrierTime(String pattern) {

@@ -1,10 +1,10 @@
 package vn.econgdan.simulator;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each call of the control port does. */
 final class ControlCalls {
@@ -26,6 +26,7 @@ final class ControlCalls {
       case "GET /messages" -> messages(call);
       case "GET /doubles" -> doubles(call);
       case "GET /records.csv" -> records();
+      case "POST /records" -> writeRecords();
       case "GET /behaviour" -> ControlAnswer.json(simulator.behaviour());
       case "POST /behaviour" -> ControlAnswer.json(simulator.behaviour(call.body()));
       case "DELETE /behaviour" -> behaveAsStarted();
@@ -56,16 +57,21 @@ final class ControlCalls {
   }
 
   private ControlAnswer records() {
-    return new ControlAnswer(200, "text/csv; charset=utf-8", this::writeRecords);
+    return new ControlAnswer(200, "text/csv; charset=utf-8", new RecordsFile(simulator)::writeTo);
   }
 
-  /** Page by page, so that a million rows neither fill the memory nor hold up the submits. */
-  private void writeRecords(OutputStream out) throws IOException {
-    out.write(CarrierRecords.HEADER.getBytes(StandardCharsets.UTF_8));
-    int total = simulator.messageCount();
-    for (int from = 0; from < total; from += MAX_PAGE) {
-      int size = Math.min(MAX_PAGE, total - from);
-      out.write(simulator.records(from, size).getBytes(StandardCharsets.UTF_8));
+  private ControlAnswer writeRecords() {
+    Optional<Path> directory = simulator.recordsDirectory();
+    return directory
+        .map(this::writtenInto)
+        .orElseGet(() -> ControlAnswer.refused(409, "started without --records-dir"));
+  }
+
+  private ControlAnswer writtenInto(Path directory) {
+    try {
+      return ControlAnswer.json(Map.of("file", simulator.writeRecords(directory)));
+    } catch (IOException e) {
+      return ControlAnswer.refused(500, "the file could not be written: " + e.getMessage());
     }
   }
 

@@ -1,7 +1,9 @@
 package vn.econgdan.simulator;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scriptable SMSC: the one door of this package for tests and for embedding. Every method may be
@@ -102,6 +104,21 @@ public final class Simulator implements AutoCloseable {
   /** The carrier's records of all it took, with the header line (CONTRACT 5). */
   public String records() {
     return CarrierRecords.HEADER + records(0, Integer.MAX_VALUE);
+  }
+
+  /** Where {@link #writeRecords} writes when the control port is asked to. */
+  Optional<Path> recordsDirectory() {
+    return smsc.options().recordsDirectory();
+  }
+
+  /**
+   * Writes the carrier's file of records into a folder, whole or not at all.
+   *
+   * @return its name, which tells the time
+   */
+  public String writeRecords(Path directory) throws IOException {
+    String time = CarrierTime.FILE_NAME.write(smsc.wallMillis());
+    return new RecordsFile(this).writeInto(directory, time);
   }
 
   /** Forgets messages, counts and receipts; links and behaviour stay, ids go on. */

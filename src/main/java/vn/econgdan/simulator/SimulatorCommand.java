@@ -2,6 +2,7 @@ package vn.econgdan.simulator;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 
@@ -12,10 +13,12 @@ public final class SimulatorCommand {
       usage: econgdan simulator [--smpp-port P] [--control-port C] [--host H]
                                 [--system-id ID] [--password WORD]
                                 [--max-messages N] [--no-octets] [--behaviour JSON]
+                                [--records-dir DIR]
 
       A scriptable SMSC (SMPP 3.4). Port 0, the default, picks a free one; one line tells both
       ports when they listen. Without --system-id everybody may bind. --no-octets keeps no user
-      data: a million messages then fit in 256 MB. docs/simulator.md describes the control port.
+      data: a million messages then fit in 256 MB. POST /records writes the carrier's file into DIR.
+      docs/simulator.md describes the control port.
       """;
 
   private SimulatorCommand() {}
@@ -78,6 +81,7 @@ public final class SimulatorCommand {
     private int maxMessages = 2_000_000;
     private boolean keepOctets = true;
     private Behaviour behaviour = Behaviour.defaults();
+    private Path recordsDirectory;
 
     void take(String name, Iterator<String> rest) {
       switch (name) {
@@ -88,6 +92,7 @@ public final class SimulatorCommand {
         case "--password" -> password = value(name, rest);
         case "--max-messages" -> maxMessages = number(name, rest, 1_000_000_000);
         case "--no-octets" -> keepOctets = false;
+        case "--records-dir" -> recordsDirectory = Path.of(value(name, rest));
         case "--behaviour" -> behaviour = behaviour.changedBy(value(name, rest));
         default -> throw new IllegalArgumentException("unknown argument " + name);
       }
@@ -99,6 +104,7 @@ public final class SimulatorCommand {
           .withPorts(smppPort, controlPort)
           .withAccount(systemId, password)
           .withMemory(maxMessages, keepOctets)
+          .withRecordsDirectory(recordsDirectory)
           .withBehaviour(behaviour);
     }
 

@@ -1,7 +1,9 @@
 package vn.econgdan.simulator;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * What is fixed for the life of a simulator. Immutable; each {@code with…} answers a changed copy.
@@ -22,7 +24,8 @@ public final class SimulatorOptions {
       Memory memory,
       Source source) {}
 
-  private record Memory(int maxMessages, boolean keepOctets) {}
+  /** What is kept in memory, and where files of records are written; null: nowhere. */
+  private record Memory(int maxMessages, boolean keepOctets, Path recordsDirectory) {}
 
   private record Source(long idBase, long seed, Clock clock) {}
 
@@ -37,7 +40,7 @@ public final class SimulatorOptions {
    * octets, ids and chance from the clock.
    */
   public static SimulatorOptions defaults() {
-    Memory memory = new Memory(DEFAULT_MAX_MESSAGES, true);
+    Memory memory = new Memory(DEFAULT_MAX_MESSAGES, true, null);
     Source source = new Source(0, 0, Clock.systemUTC());
     Account anybody = new Account(null, null);
     return new SimulatorOptions(
@@ -101,7 +104,13 @@ public final class SimulatorOptions {
    * without them a million messages fit in 256 MB.
    */
   public SimulatorOptions withMemory(int maxMessages, boolean keepOctets) {
-    return withMemory(new Memory(maxMessages, keepOctets));
+    return withMemory(new Memory(maxMessages, keepOctets, values.memory.recordsDirectory));
+  }
+
+  /** Where {@code POST /records} writes the carrier's file; made when it is not there. */
+  public SimulatorOptions withRecordsDirectory(Path directory) {
+    Memory memory = values.memory;
+    return withMemory(new Memory(memory.maxMessages, memory.keepOctets, directory));
   }
 
   private SimulatorOptions withMemory(Memory memory) {
@@ -160,6 +169,10 @@ public final class SimulatorOptions {
 
   boolean keepOctets() {
     return values.memory.keepOctets;
+  }
+
+  Optional<Path> recordsDirectory() {
+    return Optional.ofNullable(values.memory.recordsDirectory);
   }
 
   Clock clock() {

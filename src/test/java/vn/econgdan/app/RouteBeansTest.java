@@ -28,6 +28,7 @@ import vn.econgdan.ops.AlarmBoard;
 import vn.econgdan.ops.MonthKeeper;
 import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.receipt.ReceiptDesk;
+import vn.econgdan.reconcile.CarrierFiles;
 import vn.econgdan.registry.RegistryDesk;
 
 /** The beans that routes name, without starting anything. */
@@ -48,6 +49,10 @@ class RouteBeansTest {
           Map.entry("dispatcher", Dispatcher.class),
           Map.entry("progressBoard", ProgressBoard.class),
           Map.entry("receiptDesk", ReceiptDesk.class),
+          Map.entry("carrierFiles", CarrierFiles.class),
+          Map.entry("recordsNames", RecordsNames.class),
+          Map.entry("recordsTurn", RecordsTurn.class),
+          Map.entry("recordsPassword", String.class),
           Map.entry("alarmBoard", AlarmBoard.class),
           Map.entry("monthKeeper", MonthKeeper.class),
           Map.entry("opsDesk", OpsDesk.class),

@@ -30,7 +30,7 @@ final class Doors {
               "dispatch", Set.of("Dispatcher", "ProgressBoard", "BatchRun", "CommandStatuses")),
           Map.entry("receipt", Set.of("ReceiptDesk")),
           Map.entry("billing", Set.of()),
-          Map.entry("reconcile", Set.of()),
+          Map.entry("reconcile", Set.of("CarrierFiles")),
           Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk")));
 
   private Doors() {}
