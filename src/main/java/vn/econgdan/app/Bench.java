@@ -17,16 +17,38 @@ final class Bench {
     this.options = options;
   }
 
+  /** What one kind of measurement says: whether it found what it should. */
+  private interface Measurement {
+    boolean measure() throws IOException, InterruptedException;
+  }
+
   /**
-   * Returns the exit code: 0 when every part was accounted for once, 1 when not, 2 for bad usage.
+   * Returns the exit code: 0 when all was as it should be, 1 when not, 2 for bad usage. The first
+   * argument may name what is measured; without one it is a broadcast.
    */
   static int run(List<String> args) {
+    String what = args.isEmpty() ? "" : args.get(0);
+    return switch (what) {
+      case "charges" -> charges(args.subList(1, args.size()));
+      default -> broadcast(args);
+    };
+  }
+
+  private static int broadcast(List<String> args) {
+    return code(args, BenchOptions.HELP, () -> new Bench(BenchOptions.read(args)).measure());
+  }
+
+  private static int charges(List<String> args) {
+    return code(args, ChargeBenchOptions.HELP, () -> ChargeBench.measure(args));
+  }
+
+  private static int code(List<String> args, String help, Measurement measurement) {
     if (args.contains("--help")) {
-      System.out.print(BenchOptions.HELP);
+      System.out.print(help);
       return 0;
     }
     try {
-      return new Bench(BenchOptions.read(args)).measure() ? 0 : 1;
+      return measurement.measure() ? 0 : 1;
     } catch (IllegalArgumentException e) {
       System.err.println("econgdan bench: " + e.getMessage() + " (--help tells more)");
       return 2;

@@ -15,6 +15,7 @@ record BenchOptions(int recipients, int runs, int latencyMs, int window) {
   static final String HELP =
       """
       usage: econgdan bench [--recipients 20000] [--runs 3] [--latency-ms 0] [--window 100]
+             econgdan bench charges …     a month's charges (--help tells more)
 
       Sends one notice to so many made-up people, over and over, and beside each run the same parts
       over a bare pipeline (JDBC and jSMPP, nothing else), which is the limit. Takes free ports and
@@ -46,7 +47,7 @@ record BenchOptions(int recipients, int runs, int latencyMs, int window) {
     };
   }
 
-  private static int number(String name, Iterator<String> rest, int least, int most) {
+  static int number(String name, Iterator<String> rest, int least, int most) {
     String value = rest.hasNext() ? rest.next() : "";
     boolean fits = value.matches("\\d{1,9}");
     int number = fits ? Integer.parseInt(value) : -1;

@@ -3,6 +3,7 @@ package vn.econgdan.app;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.billing.BillingSetup;
 import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.DispatchLimits;
 import vn.econgdan.dispatch.DispatchSetup;
@@ -27,7 +28,8 @@ import vn.econgdan.receipt.ReceiptSetup;
 import vn.econgdan.reconcile.CarrierFileLimits;
 import vn.econgdan.reconcile.CarrierFiles;
 import vn.econgdan.reconcile.CarrierFilesSetup;
-import vn.econgdan.reconcile.MonthMatching;
+import vn.econgdan.reconcile.Reconciliation;
+import vn.econgdan.reconcile.ReconciliationSetup;
 import vn.econgdan.registry.RegistryBasis;
 import vn.econgdan.registry.RegistryDesk;
 import vn.econgdan.registry.UploadLimits;
@@ -54,9 +56,11 @@ record Doors(
     ProgressBoard progress,
     ReceiptDesk receipts,
     CarrierFiles carrierFiles,
+    Reconciliation reconciliation,
     AlarmBoard alarms,
     MonthKeeper months,
-    OpsDesk ops) {
+    OpsDesk ops,
+    BillingSetup billing) {
 
   private static final int BATCH_PARTS = 500;
   private static final Duration REQUEUE_AFTER = Duration.ofSeconds(30);
@@ -87,6 +91,9 @@ record Doors(
             new SheetCheck(tools),
             new NoticeLifecycle(clock),
             audit);
+    Reconciliation reconciliation =
+        new Reconciliation(
+            new ReconciliationSetup(worker, clock, alarms, audit, Carrier.NAME));
     return new Doors(
         clock,
         transactions,
@@ -112,17 +119,20 @@ record Doors(
                 Carrier.NAME,
                 Carrier.records(settings),
                 CarrierFileLimits.CONTRACT,
-                matching(),
+                reconciliation,
                 Sentences::refusal)),
+        reconciliation,
         alarms,
         new MonthKeeper(worker, clock),
-        new OpsDesk(worker, clock));
-  }
-
-  private static MonthMatching matching() {
-    return (carrier, periods) -> {
-      throw new IllegalStateException("the match of months is not wired");
-    };
+        new OpsDesk(worker, clock),
+        new BillingSetup(
+            new ActorTransactions(worker),
+            clock,
+            alarms,
+            audit,
+            tariffs,
+            settings.billing().proration(),
+            Carrier.NAME));
   }
 
   private static Tariffs tariffs(Settings settings) {

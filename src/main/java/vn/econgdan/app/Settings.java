@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.econgdan.tariff.Proration;
 
 /**
  * All an operator decides, read once and checked together (CONTRACT 2). Secrets never show in
@@ -107,13 +108,6 @@ public record Settings(
    * @param monthlyFee đồng per subscription and month
    */
   public record Billing(long partPrice, long monthlyFee, Proration proration) {}
-
-  /** What a month with only some active days costs. */
-  public enum Proration {
-    NONE,
-    DAILY_30,
-    FREE_FIRST_MONTH
-  }
 
   /**
    * The settings of this environment over application.properties.

@@ -16,13 +16,13 @@ import vn.econgdan.app.Settings.Broker;
 import vn.econgdan.app.Settings.Db;
 import vn.econgdan.app.Settings.Http;
 import vn.econgdan.app.Settings.MessageId;
-import vn.econgdan.app.Settings.Proration;
 import vn.econgdan.app.Settings.Secret;
 import vn.econgdan.app.Settings.Sending;
 import vn.econgdan.app.Settings.Smpp;
 import vn.econgdan.app.Settings.Smsc;
 import vn.econgdan.app.Settings.Source;
 import vn.econgdan.app.Settings.Tls;
+import vn.econgdan.tariff.Proration;
 
 /** Turns texts into {@link Settings} and refuses what does not fit together. */
 final class SettingsReader {

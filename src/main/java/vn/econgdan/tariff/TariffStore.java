@@ -1,8 +1,10 @@
 package vn.econgdan.tariff;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 final class TariffStore {
 
@@ -27,5 +29,49 @@ final class TariffStore {
         .bind("day", day)
         .mapTo(Long.class)
         .findOne();
+  }
+
+  List<DatedFee> fees(Handle handle) {
+    return handle
+        .createQuery("select valid_from, monthly_fee from fee order by valid_from desc")
+        .map(ConstructorMapper.of(DatedFee.class))
+        .list();
+  }
+
+  List<DatedRate> partRates(Handle handle, String carrier) {
+    return handle
+        .createQuery(
+            """
+            select carrier, valid_from, rate_e4 as ten_thousandths from carrier_rate
+            where carrier = :carrier order by valid_from desc
+            """)
+        .bind("carrier", carrier)
+        .map(ConstructorMapper.of(DatedRate.class))
+        .list();
+  }
+
+  void set(Handle handle, DatedFee fee) {
+    handle
+        .createUpdate(
+            """
+            insert into fee (valid_from, monthly_fee) values (:from, :fee)
+            on conflict (valid_from) do update set monthly_fee = excluded.monthly_fee
+            """)
+        .bind("from", fee.validFrom())
+        .bind("fee", fee.monthlyFee())
+        .execute();
+  }
+
+  void set(Handle handle, DatedRate rate) {
+    handle
+        .createUpdate(
+            """
+            insert into carrier_rate (carrier, valid_from, rate_e4) values (:carrier, :from, :rate)
+            on conflict (carrier, valid_from) do update set rate_e4 = excluded.rate_e4
+            """)
+        .bind("carrier", rate.carrier())
+        .bind("from", rate.validFrom())
+        .bind("rate", rate.tenThousandths())
+        .execute();
   }
 }

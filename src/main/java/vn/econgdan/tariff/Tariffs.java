@@ -1,6 +1,8 @@
 package vn.econgdan.tariff;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Dong;
 
@@ -30,5 +32,29 @@ public final class Tariffs {
   /** What a subscription costs in the month of this day. */
   public Dong monthlyFee(Handle handle, LocalDate day) {
     return store.monthlyFee(handle, day).map(Dong::new).orElse(monthlyFee);
+  }
+
+  /** Dated fees, the latest first; the last one, without a day, is what the settings say. */
+  public List<DatedFee> fees(Handle handle) {
+    List<DatedFee> fees = new ArrayList<>(store.fees(handle));
+    fees.add(new DatedFee(null, monthlyFee.amount()));
+    return fees;
+  }
+
+  /** Dated rates of a carrier, the latest first; the last one, without a day, is the setting's. */
+  public List<DatedRate> partRates(Handle handle, String carrier) {
+    List<DatedRate> rates = new ArrayList<>(store.partRates(handle, carrier));
+    rates.add(new DatedRate(carrier, null, partRate.tenThousandths()));
+    return rates;
+  }
+
+  /** From this day on; replaces what was said of the same day. Only the worker may. */
+  public void set(Handle handle, DatedFee fee) {
+    store.set(handle, fee);
+  }
+
+  /** From this day on; replaces what was said of the same day. Only the worker may. */
+  public void set(Handle handle, DatedRate rate) {
+    store.set(handle, rate);
   }
 }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.junit.jupiter.api.Test;
+import vn.econgdan.billing.Billing;
+import vn.econgdan.billing.PriceDesk;
 import vn.econgdan.dispatch.Dispatcher;
 import vn.econgdan.dispatch.ProgressBoard;
 import vn.econgdan.dispatch.smpp.AnswerReader;
@@ -29,6 +31,7 @@ import vn.econgdan.ops.MonthKeeper;
 import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.reconcile.CarrierFiles;
+import vn.econgdan.reconcile.Reconciliation;
 import vn.econgdan.registry.RegistryDesk;
 
 /** The beans that routes name, without starting anything. */
@@ -50,12 +53,15 @@ class RouteBeansTest {
           Map.entry("progressBoard", ProgressBoard.class),
           Map.entry("receiptDesk", ReceiptDesk.class),
           Map.entry("carrierFiles", CarrierFiles.class),
+          Map.entry("reconciliation", Reconciliation.class),
           Map.entry("recordsNames", RecordsNames.class),
           Map.entry("recordsTurn", RecordsTurn.class),
           Map.entry("recordsPassword", String.class),
           Map.entry("alarmBoard", AlarmBoard.class),
           Map.entry("monthKeeper", MonthKeeper.class),
           Map.entry("opsDesk", OpsDesk.class),
+          Map.entry("billing", Billing.class),
+          Map.entry("priceDesk", PriceDesk.class),
           Map.entry("submitSmHeaders", SubmitSmHeaders.class),
           Map.entry("answerReader", AnswerReader.class),
           Map.entry("worker", Object.class),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.app.Settings.MessageId;
-import vn.econgdan.app.Settings.Proration;
+import vn.econgdan.tariff.Proration;
 
 /** What an operator sets is what holds, and what does not fit stops the start (CONTRACT 2). */
 class SettingsTest {

@@ -29,8 +29,8 @@ final class Doors {
           Map.entry(
               "dispatch", Set.of("Dispatcher", "ProgressBoard", "BatchRun", "CommandStatuses")),
           Map.entry("receipt", Set.of("ReceiptDesk")),
-          Map.entry("billing", Set.of()),
-          Map.entry("reconcile", Set.of("CarrierFiles")),
+          Map.entry("billing", Set.of("Billing", "PriceDesk")),
+          Map.entry("reconcile", Set.of("CarrierFiles", "Reconciliation")),
           Map.entry("ops", Set.of("AlarmBoard", "MonthKeeper", "OpsDesk")));
 
   private Doors() {}
