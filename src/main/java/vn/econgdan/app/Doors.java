@@ -92,8 +92,7 @@ record Doors(
             new NoticeLifecycle(clock),
             audit);
     Reconciliation reconciliation =
-        new Reconciliation(
-            new ReconciliationSetup(worker, clock, alarms, audit, Carrier.NAME));
+        new Reconciliation(new ReconciliationSetup(worker, clock, alarms, audit, Carrier.NAME));
     return new Doors(
         clock,
         transactions,

@@ -22,8 +22,7 @@ final class RecordsReading {
   final ByteArrayOutputStream copied = new ByteArrayOutputStream();
 
   private RecordsReading(RecordForm form) {
-    reading =
-        new CarrierFileReading(form, new CarrierFileLimits(64 << 20, PROBLEMS), () -> false);
+    reading = new CarrierFileReading(form, new CarrierFileLimits(64 << 20, PROBLEMS), () -> false);
   }
 
   static RecordsReading of(String text) {

@@ -30,8 +30,7 @@ class RejectedFilesTest {
         Arguments.of("nothing", new byte[0], "RECORDS_EMPTY", List.of()),
         Arguments.of("blank lines", bytes("\n\n"), "RECORDS_EMPTY", List.of()),
         Arguments.of("a header alone", bytes(HEADER), "RECORDS_NO_ROWS", List.of()),
-        Arguments.of(
-            "a workbook", bytes("PK\u0003\u0004more"), "RECORDS_WORKBOOK", List.of()),
+        Arguments.of("a workbook", bytes("PK\u0003\u0004more"), "RECORDS_WORKBOOK", List.of()),
         Arguments.of(
             "UTF-16 with a mark",
             (HEADER + ROW).getBytes(StandardCharsets.UTF_16),
