@@ -59,7 +59,7 @@ final class MatchStore {
       ), t as (
         select * from carrier_record r where <theirs>
       ), met as (
-        select hashtext(coalesce(o.carrier_key, t.carrier_key)) & 65535 as bucket,
+        select hashtext(coalesce(o.carrier_key, t.carrier_key)) & 262143 as bucket,
           coalesce(o.carrier_key, t.carrier_key) as carrier_key, o.send_month, o.segment_id, o.attempt_no, t.file_id,
           t.line, o.rate_e4, t.amount_e4,
           case when o.segment_id is null or t.line is null then -1 else <differs> end as differs
@@ -84,9 +84,9 @@ final class MatchStore {
       with met as (
         select bucket, sum(our_parts) as ours, sum(their_parts) as theirs from match_fast group by bucket
       ), ours as (
-        select hashtext(a.carrier_key) & 65535 as bucket, count(*) as n from attempt a where <ours> group by 1
+        select hashtext(a.carrier_key) & 262143 as bucket, count(*) as n from attempt a where <ours> group by 1
       ), theirs as (
-        select hashtext(r.carrier_key) & 65535 as bucket, count(*) as n from carrier_record r where <theirs> group by 1
+        select hashtext(r.carrier_key) & 262143 as bucket, count(*) as n from carrier_record r where <theirs> group by 1
       )
       select m.bucket from met m
       left join ours o on o.bucket = m.bucket
@@ -100,10 +100,10 @@ final class MatchStore {
       select carrier_key from match_fast where differs = -1 and carrier_key is not null
       union
       select a.carrier_key from attempt a
-      where <ours> and hashtext(a.carrier_key) & 65535 in (select bucket from match_dirty)
+      where <ours> and hashtext(a.carrier_key) & 262143 in (select bucket from match_dirty)
       union
       select r.carrier_key from carrier_record r
-      where <theirs> and hashtext(r.carrier_key) & 65535 in (select bucket from match_dirty)
+      where <theirs> and hashtext(r.carrier_key) & 262143 in (select bucket from match_dirty)
       """;
 
   private static final String SLOW_OURS =
@@ -130,9 +130,15 @@ final class MatchStore {
 
   private MatchStore() {}
 
-  /** Sorts and hashes of a month in memory as far as they fit: one match at a time of a month. */
+  /**
+   * Hashes of a month in memory as far as they fit. Records that just came have no statistics, and
+   * what is taken for a handful of rows must not be looked up one by one.
+   */
   static void prepare(Handle handle) {
     handle.execute("set local work_mem = '128MB'");
+    handle.execute("set local enable_nestloop = off");
+    handle.execute("set local enable_mergejoin = off");
+    handle.execute("set local enable_sort = off");
     handle.execute("set local idle_in_transaction_session_timeout = 0");
   }
 
@@ -156,6 +162,7 @@ final class MatchStore {
             .bindArray("states", String.class, agreement.states()));
     handle.execute("analyze match_fast");
     run(defined(handle.createUpdate(DIRTY), month));
+    handle.execute("analyze match_dirty");
     run(defined(handle.createUpdate(KEYS), month));
     handle.execute("analyze match_key");
   }

@@ -55,14 +55,14 @@ final class PairingStore {
       select case when d.n is null then 64 else 128 end, 'THEIRS', 0, 0, 1, t.amount_e4, null, null, null, t.file_id,
         t.line
       from match_theirs t
-      left join lateral (
-        select x.n from match_theirs x
+      left join (
+        select distinct y.n from match_theirs y
+        join match_theirs x on x.carrier_key = y.carrier_key and x.part_no = y.part_no and x.file_id = y.file_id
         left join match_pair p on p.their_n = x.n
-        where x.carrier_key = t.carrier_key and x.part_no = t.part_no and x.file_id = t.file_id and x.n <> t.n
-          and x.period between cast(t.period - interval '1 month' as date) and cast(t.period + interval '1 month' as date)
-          and (p.our_n is not null or (x.at, x.line) < (t.at, t.line))
-        limit 1
-      ) d on true
+        where x.n <> y.n and y.period = :period
+          and x.period between cast(y.period - interval '1 month' as date) and cast(y.period + interval '1 month' as date)
+          and (p.our_n is not null or (x.at, x.line) < (y.at, y.line))
+      ) d on d.n = t.n
       where t.period = :period and not exists (select from match_pair p where p.their_n = t.n)
       """;
 
@@ -76,8 +76,6 @@ final class PairingStore {
       round(handle, later, true);
       round(handle, later, false);
     }
-    handle.execute("create index on match_theirs (carrier_key)");
-    handle.execute("create index on match_pair (their_n)");
     handle.execute("analyze match_pair");
   }
 
