@@ -4,12 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 import vn.econgdan.kernel.Document;
+import vn.econgdan.kernel.Download;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 
@@ -27,6 +33,8 @@ final class ApiAnswers {
       outcome(exchange, outcome);
     } else if (result instanceof Document document) {
       document(exchange, document);
+    } else if (result instanceof Download download) {
+      download(exchange, download);
     } else {
       write(exchange, status(exchange), ApiOperation.JSON, bytes(result, language(exchange)));
     }
@@ -43,9 +51,28 @@ final class ApiAnswers {
   private static void document(Exchange exchange, Document document) {
     Message message = write(exchange, status(exchange), document.contentType(), document.content());
     if (document.fileName() != null) {
-      String name = document.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
-      message.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+      named(message, document.fileName());
     }
+  }
+
+  /** Read from the file while it is sent; the file has no name any more from here on. */
+  private static void download(Exchange exchange, Download download) {
+    Message message =
+        write(exchange, status(exchange), download.contentType(), opened(download.content()));
+    named(message, download.fileName());
+  }
+
+  private static InputStream opened(Path file) {
+    try {
+      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an answer could not be read from its file", e);
+    }
+  }
+
+  private static void named(Message message, String fileName) {
+    String name = fileName.replaceAll("[^A-Za-z0-9._-]", "_");
+    message.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   /** The status a route set by itself, or else the first success the contract names. */
@@ -69,7 +96,7 @@ final class ApiAnswers {
     return ApiCall.of(exchange).map(ApiCall::language).orElse(Sentences.VIETNAMESE);
   }
 
-  static Message write(Exchange exchange, int status, String contentType, byte[] content) {
+  static Message write(Exchange exchange, int status, String contentType, Object content) {
     DefaultMessage message = new DefaultMessage(exchange);
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     message.setHeader(Exchange.CONTENT_TYPE, contentType);

@@ -30,6 +30,7 @@ final class Bench {
     String what = args.isEmpty() ? "" : args.get(0);
     return switch (what) {
       case "charges" -> charges(args.subList(1, args.size()));
+      case "records" -> records(args.subList(1, args.size()));
       default -> broadcast(args);
     };
   }
@@ -40,6 +41,10 @@ final class Bench {
 
   private static int charges(List<String> args) {
     return code(args, ChargeBenchOptions.HELP, () -> ChargeBench.measure(args));
+  }
+
+  private static int records(List<String> args) {
+    return code(args, RecordsBenchOptions.HELP, () -> RecordsBench.measure(args));
   }
 
   private static int code(List<String> args, String help, Measurement measurement) {

@@ -8,6 +8,7 @@ import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.SmppAddress;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.reconcile.RecordForm;
 import vn.econgdan.tariff.Tariffs;
 
 /** The one carrier of this release, as the settings describe it. */
@@ -18,6 +19,13 @@ final class Carrier {
 
   static CarrierIds ids(Settings settings) {
     return CarrierIds.valueOf(settings.smpp().messageId().name());
+  }
+
+  /** What its files of records look like. */
+  static RecordForm records(Settings settings) {
+    RecordsSettings records = settings.records();
+    return new RecordForm(
+        records.titles(), records.separator(), records.dateFormat(), records.id(), ids(settings));
   }
 
   static CarrierSettings link(Settings settings, Settings.Smsc smsc) {

@@ -37,7 +37,7 @@ record ChargeBenchBed(Billing billing, Jdbi superuser) {
     return new ChargeBenchBed(billing(Jdbis.of(database.worker()), options), superuser);
   }
 
-  private static PGSimpleDataSource superuser(EmbeddedPostgres postgres, DataDirectory directory) {
+  static PGSimpleDataSource superuser(EmbeddedPostgres postgres, DataDirectory directory) {
     DatabaseAccess.Login login =
         new DatabaseAccess.Login(
             EmbeddedPostgres.SUPERUSER, directory.secrets().named("postgresql.superuser"));

@@ -31,6 +31,11 @@ import vn.econgdan.ops.Retention;
 import vn.econgdan.receipt.ReceiptDesk;
 import vn.econgdan.receipt.ReceiptMeaning;
 import vn.econgdan.receipt.ReceiptSetup;
+import vn.econgdan.reconcile.CarrierFileLimits;
+import vn.econgdan.reconcile.CarrierFiles;
+import vn.econgdan.reconcile.CarrierFilesSetup;
+import vn.econgdan.reconcile.Reconciliation;
+import vn.econgdan.reconcile.ReconciliationSetup;
 import vn.econgdan.registry.RegistryBasis;
 import vn.econgdan.registry.RegistryDesk;
 import vn.econgdan.registry.UploadLimits;
@@ -61,6 +66,8 @@ record Doors(
     HeldSends held,
     ProgressBoard progress,
     ReceiptDesk receipts,
+    CarrierFiles carrierFiles,
+    Reconciliation reconciliation,
     AlarmBoard alarms,
     MonthKeeper months,
     Retention retention,
@@ -96,6 +103,8 @@ record Doors(
             new SheetCheck(tools),
             new NoticeLifecycle(clock),
             audit);
+    Reconciliation reconciliation =
+        new Reconciliation(new ReconciliationSetup(worker, clock, alarms, audit, Carrier.NAME));
     return new Doors(
         clock,
         transactions,
@@ -117,6 +126,18 @@ record Doors(
         new ReceiptDesk(
             new ReceiptSetup(
                 worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),
+        new CarrierFiles(
+            new CarrierFilesSetup(
+                worker,
+                clock,
+                alarms,
+                audit,
+                Carrier.NAME,
+                Carrier.records(settings),
+                CarrierFileLimits.CONTRACT,
+                reconciliation,
+                Sentences::refusal)),
+        reconciliation,
         alarms,
         new MonthKeeper(worker, clock),
         new Retention(worker),

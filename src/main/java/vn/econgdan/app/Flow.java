@@ -68,6 +68,7 @@ final class Flow implements AutoCloseable {
     PER_BIND.forEach(
         template -> main.configure().addRoutesBuilder(new CarrierRoutes(template, parts.links())));
     server(parts.settings().http()).forEach(main::addInitialProperty);
+    main.addInitialProperty("records.folder", RecordsFolder.uri(parts.settings()));
     parts.settings().http().tls().ifPresent(this::serveTls);
   }
 
@@ -98,6 +99,11 @@ final class Flow implements AutoCloseable {
     beans.put("retention", doors.retention());
     beans.put("progressBoard", doors.progress());
     beans.put("receiptDesk", doors.receipts());
+    beans.put("carrierFiles", doors.carrierFiles());
+    beans.put("reconciliation", doors.reconciliation());
+    beans.put("recordsNames", new RecordsNames(doors.carrierFiles()));
+    beans.put("recordsTurn", new RecordsTurn(doors.worker(), doors.alarms()));
+    beans.put("recordsPassword", RecordsFolder.password(parts.settings()));
     beans.put("alarmBoard", doors.alarms());
     beans.put("monthKeeper", doors.months());
     beans.put("opsDesk", doors.ops());

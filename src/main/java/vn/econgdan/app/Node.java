@@ -42,6 +42,7 @@ final class Node {
                     operations),
                 doors));
     started.add(doors.dispatcher()::drain);
+    started.add(doors.carrierFiles()::stop);
     servers.directory().publishPorts(ports());
     LOG.info("Node {} is up on http://{}:{}", settings.node(), host(), flow.httpPort());
   }

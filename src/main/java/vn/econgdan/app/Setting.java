@@ -65,6 +65,32 @@ enum Setting {
       "giá một phần tin (đồng, tối đa 4 số lẻ) khi chưa có bảng giá"),
   MONTHLY_FEE("đồng per subscription and month", "đồng mỗi thuê bao mỗi tháng"),
   PRORATION("none, daily_30 or free_first_month", "none, daily_30 hoặc free_first_month"),
+  RECORDS_URI(
+      "folder the carrier puts its files of records in: file:DIRECTORY or sftp://USER@HOST:PORT/DIRECTORY",
+      "thư mục nhà mạng đặt tệp đối soát: file:THƯ_MỤC hoặc sftp://USER@HOST:PORT/THƯ_MỤC",
+      "carrier-records in the data directory"),
+  RECORDS_KNOWN_HOSTS(
+      "known_hosts file with the key of the sftp: server; required for sftp:",
+      "tệp known_hosts có khóa của máy chủ sftp:; bắt buộc với sftp:",
+      "–"),
+  RECORDS_PASSWORD(
+      "password at the sftp: server; required for sftp:",
+      "mật khẩu ở máy chủ sftp:; bắt buộc với sftp:",
+      "–"),
+  RECORDS_COLUMNS(
+      "what the carrier's file calls its columns where it is not as CONTRACT 5: message_id=MSGID,…",
+      "tên cột trong tệp của nhà mạng khi khác CONTRACT 5: message_id=MSGID,…",
+      "the contract's names"),
+  RECORDS_SEPARATOR(
+      "comma, semicolon, tab or pipe between cells",
+      "dấu ngăn ô: comma, semicolon, tab hoặc pipe",
+      "comma, semicolon or tab, as the header has it"),
+  RECORDS_DATE_FORMAT(
+      "form of times in the file: yyyy, MM, dd, HH, mm, ss and what stands between them",
+      "dạng thời gian trong tệp: yyyy, MM, dd, HH, mm, ss và các dấu ở giữa"),
+  RECORDS_ID(
+      "same, hex or decimal: how the file writes the id of the answer to a submit",
+      "same, hex hoặc decimal: tệp ghi mã trả lời của submit thế nào"),
   NODE("this node's name", "tên nút này", "host name"),
   ADMIN_PASSWORD(
       "first administrator's password; required when the database is external",

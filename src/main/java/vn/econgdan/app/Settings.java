@@ -29,6 +29,7 @@ public record Settings(
     Smpp smpp,
     Sending sending,
     Billing billing,
+    RecordsSettings records,
     String node,
     Optional<Secret> adminPassword,
     boolean demo,

@@ -56,6 +56,7 @@ final class SettingsReader {
         smpp,
         sending(),
         billing(),
+        new RecordsSettingsReader(source).read(),
         node(),
         adminPassword(db),
         demo(new Surroundings(http, db, broker, smpp.smsc())),

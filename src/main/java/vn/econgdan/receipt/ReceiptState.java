@@ -1,5 +1,7 @@
 package vn.econgdan.receipt;
 
+import java.util.Map;
+
 /** What a receipt says about its attempt. */
 public enum ReceiptState {
   /** On the handset. */
@@ -20,6 +22,11 @@ public enum ReceiptState {
 
   ReceiptState(boolean last) {
     this.last = last;
+  }
+
+  /** Every word the table of receipt words knows, in upper case, and what it says. */
+  public static Map<String, ReceiptState> words() {
+    return ReceiptStates.words();
   }
 
   /** Whether no later receipt may change it (CONTRACT 4, final part states). */

@@ -77,6 +77,10 @@ final class ReceiptStates {
     return known ? Optional.of(MESSAGE_STATES.get(messageState)) : Optional.empty();
   }
 
+  static Map<String, ReceiptState> words() {
+    return WORDS;
+  }
+
   static boolean knows(String word) {
     return WORDS.containsKey(word.toUpperCase(Locale.ROOT));
   }

@@ -38,6 +38,8 @@ import vn.econgdan.ops.NightWatch;
 import vn.econgdan.ops.OpsDesk;
 import vn.econgdan.ops.Retention;
 import vn.econgdan.receipt.ReceiptDesk;
+import vn.econgdan.reconcile.CarrierFiles;
+import vn.econgdan.reconcile.Reconciliation;
 import vn.econgdan.registry.RegistryDesk;
 
 /** The beans that routes name, without starting anything. */
@@ -63,6 +65,11 @@ class RouteBeansTest {
           Map.entry("retention", Retention.class),
           Map.entry("progressBoard", ProgressBoard.class),
           Map.entry("receiptDesk", ReceiptDesk.class),
+          Map.entry("carrierFiles", CarrierFiles.class),
+          Map.entry("reconciliation", Reconciliation.class),
+          Map.entry("recordsNames", RecordsNames.class),
+          Map.entry("recordsTurn", RecordsTurn.class),
+          Map.entry("recordsPassword", String.class),
           Map.entry("alarmBoard", AlarmBoard.class),
           Map.entry("monthKeeper", MonthKeeper.class),
           Map.entry("opsDesk", OpsDesk.class),

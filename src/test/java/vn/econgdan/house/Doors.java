@@ -40,7 +40,7 @@ final class Doors {
               Set.of("Dispatcher", "HeldSends", "ProgressBoard", "BatchRun", "CommandStatuses")),
           Map.entry("receipt", Set.of("ReceiptDesk")),
           Map.entry("billing", Set.of("Billing", "PriceDesk")),
-          Map.entry("reconcile", Set.of()),
+          Map.entry("reconcile", Set.of("CarrierFiles", "Reconciliation")),
           Map.entry(
               "ops",
               Set.of(

@@ -1,0 +1,143 @@
+package vn.econgdan.reconcile;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Msisdn;
+
+/**
+ * differences.csv: one row a difference, both sides' values, source file and line; UTF-8 with BOM,
+ * so that Excel reads it. Numbers are masked, texts are not there at all. A cell that a spreadsheet
+ * would take for a formula, or an id it would take for a number and damage, begins with an
+ * apostrophe.
+ */
+final class DifferencesCsv {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final Pattern VIETNAMESE = Pattern.compile("\\+84\\d{8,10}");
+  private static final int EXACT_DIGITS = 11;
+
+  /** Long digits become 8.12E+18, leading zeros vanish, 12E5 is a number too. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+([eE]\\d+)?");
+
+  private static final String[] HEADER = {
+    "kind",
+    "also_differs",
+    "counts_in",
+    "our_message_id",
+    "our_recipient",
+    "our_submit_time",
+    "our_part_no",
+    "our_part_count",
+    "our_state",
+    "our_price",
+    "their_message_id",
+    "their_recipient",
+    "their_submit_time",
+    "their_part_no",
+    "their_part_count",
+    "their_status",
+    "their_unit_price",
+    "their_amount",
+    "file",
+    "line"
+  };
+
+  private DifferencesCsv() {}
+
+  /** Rows one by one, as {@link DifferenceStore#each} gives them. */
+  interface Rows {
+    void each(Consumer<DifferenceStore.Row> take);
+  }
+
+  /** Writes a file only we may read; whoever takes it removes it. Removed when this fails. */
+  static Path write(Rows rows) throws IOException {
+    Path file = Files.createTempFile("econgdan-differences-", ".csv");
+    boolean whole = false;
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      out.write('\ufeff');
+      CsvWriter csv = CsvWriter.builder().build(out);
+      csv.writeRecord(HEADER);
+      rows.each(row -> csv.writeRecord(cells(row)));
+      csv.flush();
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.delete(file);
+      }
+    }
+    return file;
+  }
+
+  private static String[] cells(DifferenceStore.Row row) {
+    return new String[] {
+      row.kind(),
+      String.join(" ", row.alsoDiffers()),
+      row.side(),
+      id(row.ourId()),
+      masked(row.ourMsisdn()),
+      time(row.ourAt()),
+      text(row.ourPartNo()),
+      text(row.ourPartCount()),
+      text(row.ourState()),
+      dong(row.ourRateE4()),
+      id(row.theirId()),
+      masked(row.theirRecipient()),
+      time(row.theirAt()),
+      text(row.theirPartNo()),
+      text(row.theirPartCount()),
+      harmless(text(row.theirStatus())),
+      dong(row.theirUnitPriceE4()),
+      dong(row.theirAmountE4()),
+      harmless(text(row.file())),
+      text(row.line())
+    };
+  }
+
+  private static String text(Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  /** As in the carrier's own files. */
+  private static String time(Instant at) {
+    return at == null ? "" : TIME.format(BusinessClock.local(at));
+  }
+
+  /** Exact, with as many decimals as it has. */
+  static String dong(Long e4) {
+    return e4 == null ? "" : BigDecimal.valueOf(e4, 4).stripTrailingZeros().toPlainString();
+  }
+
+  static String id(String id) {
+    String cell = text(id);
+    boolean damaged =
+        NUMBER.matcher(cell).matches()
+            && (cell.length() > EXACT_DIGITS || cell.startsWith("0") || !isDigits(cell));
+    return damaged ? "'" + cell : harmless(cell);
+  }
+
+  private static boolean isDigits(String cell) {
+    return cell.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  static String harmless(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  /** Who reconciles need not know whose number it is; of one that is none, nothing is shown. */
+  static String masked(String number) {
+    if (number == null) {
+      return "";
+    }
+    String e164 = number.startsWith("+") ? number : "+" + number;
+    return VIETNAMESE.matcher(e164).matches() ? new Msisdn(e164).masked() : "•••";
+  }
+}
