@@ -27,6 +27,7 @@ final class NodeProcess implements AutoCloseable {
 
   private final Path data;
   private final Map<String, String> environment = new HashMap<>();
+  private Jdbi outside;
   private Process process;
   private int starts;
 
@@ -42,6 +43,13 @@ final class NodeProcess implements AutoCloseable {
 
   NodeProcess with(String variable, Object value) {
     environment.put(variable, value.toString());
+    return this;
+  }
+
+  /** With servers outside: their settings, and the way into the database. */
+  NodeProcess on(Map<String, String> servers, Jdbi database) {
+    environment.putAll(servers);
+    outside = database;
     return this;
   }
 
@@ -106,6 +114,10 @@ final class NodeProcess implements AutoCloseable {
 
   /** Its database, past all of our rules. */
   Jdbi database() {
+    return outside == null ? inside() : outside;
+  }
+
+  private Jdbi inside() {
     Properties secrets = new Properties();
     try (var in = Files.newBufferedReader(data.resolve("secrets.properties"))) {
       secrets.load(in);
