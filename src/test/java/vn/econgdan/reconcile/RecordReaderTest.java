@@ -92,8 +92,16 @@ class RecordReaderTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "84912345678", "+84912345678", "0912345678", "912345678", "0084912345678", "'84912345678",
-        "84 912 345 678", "0912.345.678", "840912345678", " 84912345678 "
+        "84912345678",
+        "+84912345678",
+        "0912345678",
+        "912345678",
+        "0084912345678",
+        "'84912345678",
+        "84 912 345 678",
+        "0912.345.678",
+        "840912345678",
+        " 84912345678 "
       })
   void a_recipient_whose_prefix_can_be_repaired_for_certain_is_accepted(String written) {
     List<String> cells = new ArrayList<>(List.of(ROW.strip().split(",")));
@@ -117,8 +125,13 @@ class RecordReaderTest {
   @CsvSource(
       quoteCharacter = '~',
       value = {
-        "550,5500000", "550.5,5505000", "412.3456,4123456", "0,0", "550.00000,5500000",
-        "~\"550,5\"~,5505000", "0.0001,1"
+        "550,5500000",
+        "550.5,5505000",
+        "412.3456,4123456",
+        "0,0",
+        "550.00000,5500000",
+        "~\"550,5\"~,5505000",
+        "0.0001,1"
       })
   void amounts_have_up_to_four_decimals(String written, long tenThousandths) {
     byte[] octets = written.replace("\"", "").getBytes(StandardCharsets.UTF_8);
@@ -128,7 +141,11 @@ class RecordReaderTest {
 
   @ParameterizedTest(name = "{0} read as {1} is {2}")
   @CsvSource({
-    "0017, SAME, 17", "0, SAME, 0", "AB12, SAME, ab12", "0017, DECIMAL, 17", "3E8, HEX, 1000",
+    "0017, SAME, 17",
+    "0, SAME, 0",
+    "AB12, SAME, ab12",
+    "0017, DECIMAL, 17",
+    "3E8, HEX, 1000",
     "ffffffffffffffffff, HEX, 4722366482869645213695"
   })
   void ids_become_the_keys_of_our_attempts(String written, RecordIdForm form, String key) {
@@ -142,13 +159,9 @@ class RecordReaderTest {
     RecordText found = ids.key();
     assertThat(
             new String(
-                found.octets(),
-                found.from(),
-                found.to() - found.from(),
-                StandardCharsets.UTF_8))
+                found.octets(), found.from(), found.to() - found.from(), StandardCharsets.UTF_8))
         .isEqualTo(key)
-        .isEqualTo(
-            form == RecordIdForm.SAME ? CarrierIds.SAME.ofResponse(written) : key);
+        .isEqualTo(form == RecordIdForm.SAME ? CarrierIds.SAME.ofResponse(written) : key);
   }
 
   @Test
@@ -200,8 +213,7 @@ class RecordReaderTest {
   @Test
   void quotes_around_every_cell_are_taken_off() {
     String row = '"' + ROW.strip().replace(",", "\",\"") + "\"\n";
-    RecordsReading read =
-        RecordsReading.of(HEADER + row.replace("VINA", "VINA \"\"Phone\"\", HN"));
+    RecordsReading read = RecordsReading.of(HEADER + row.replace("VINA", "VINA \"\"Phone\"\", HN"));
 
     assertThat(read.problems()).isEmpty();
     assertThat(read.holds("VINA \"Phone\", HN")).isTrue();
@@ -263,8 +275,7 @@ class RecordReaderTest {
     RecordsReading read = RecordsReading.of(HEADER + bad.repeat(150) + ROW.repeat(151));
 
     assertThat(read.problems()).hasSize(100).endsWith("101 RECORD_RECIPIENT_UNREADABLE");
-    assertThat(read.reading.counts())
-        .isEqualTo(new CarrierFileStore.Counts(301, 151, 150));
+    assertThat(read.reading.counts()).isEqualTo(new CarrierFileStore.Counts(301, 151, 150));
   }
 
   @Test

@@ -30,8 +30,7 @@ class RejectedFilesTest {
         Arguments.of("nothing", new byte[0], "RECORDS_EMPTY", List.of()),
         Arguments.of("blank lines", bytes("\n\n"), "RECORDS_EMPTY", List.of()),
         Arguments.of("a header alone", bytes(HEADER), "RECORDS_NO_ROWS", List.of()),
-        Arguments.of(
-            "a workbook", bytes("PK\u0003\u0004more"), "RECORDS_WORKBOOK", List.of()),
+        Arguments.of("a workbook", bytes("PK\u0003\u0004more"), "RECORDS_WORKBOOK", List.of()),
         Arguments.of(
             "UTF-16 with a mark",
             (HEADER + ROW).getBytes(StandardCharsets.UTF_16),
@@ -110,7 +109,7 @@ class RejectedFilesTest {
 
   @Test
   void a_file_that_unpacks_to_more_than_it_may_is_stopped_on_the_way() {
-    byte[] bomb = RecordsReading.gzip(HEADER + " ".repeat(65 << 20));
+    byte[] bomb = RecordsReading.bomb(65);
 
     assertThatExceptionOfType(RejectedFileException.class)
         .isThrownBy(() -> RecordsReading.of(bomb, RecordForm.CONTRACT))
