@@ -57,7 +57,12 @@ class ApiErrorsIT {
   }
 
   static Stream<WrongCall> wrongCalls() {
-    return Stream.of(WrongRequests.all(), WrongNotices.all(), WrongActs.all(), WrongUploads.all())
+    return Stream.of(
+            WrongRequests.all(),
+            WrongNotices.all(),
+            WrongActs.all(),
+            WrongUploads.all(),
+            WrongCarrierFiles.all())
         .flatMap(calls -> calls);
   }
 
