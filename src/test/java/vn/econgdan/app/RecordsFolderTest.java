@@ -104,8 +104,7 @@ class RecordsFolderTest {
             Map.of(
                 "carrierFiles",
                 door,
-                "api",
-                new NoEdge(),
+                "api", new Api(ApiContract.read(), null, ApiJson.mapper()),
                 "onceOnlyAcrossWards",
                 new NoPolicy(),
                 "recordsNames",
