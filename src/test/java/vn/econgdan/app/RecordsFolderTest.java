@@ -104,7 +104,8 @@ class RecordsFolderTest {
             Map.of(
                 "carrierFiles",
                 door,
-                "api", new Api(ApiContract.read(), null, ApiJson.mapper()),
+                "api",
+                new Api(ApiContract.read(), null, ApiJson.mapper()),
                 "onceOnlyAcrossWards",
                 new NoPolicy(),
                 "recordsNames",
@@ -176,7 +177,7 @@ class RecordsFolderTest {
       try (RouteBench bench = bench(sftp(server, knownAs(server, "wrong.key")))) {
         assertThat(bench.camel().isStarted()).isTrue();
         await().atMost(LONG).until(() -> !turn.failures.isEmpty());
-        assertThat(turn.failures.get(0)).hasStackTraceContaining("reject HostKey");
+        assertThat(turn.failures.get(0)).hasStackTraceContaining("HostKey has been changed");
         assertThat(turn.failures.get(0).toString()).doesNotContain(PASSWORD);
         assertThat(door.taken).isEmpty();
       }
