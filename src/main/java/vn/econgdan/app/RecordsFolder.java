@@ -43,6 +43,7 @@ final class RecordsFolder {
   private static String sftp(Server server, Path fetched) {
     Map<String, String> parameters = parameters();
     parameters.put("delay", "30000");
+    parameters.put("autoCreate", "false");
     parameters.put("username", server.user());
     parameters.put("password", "#recordsPassword");
     parameters.put("preferredAuthentications", "password");

@@ -83,6 +83,8 @@ final class CarrierStageStore {
    * @return the months of those rows
    */
   static List<LocalDate> supersede(Handle handle, CarrierFileStore.Head file, Months months) {
+    // fresh tables have no statistics, and one row at a time would take hours for a month
+    handle.execute("set local enable_nestloop = off");
     handle.execute("set local work_mem = '64MB'");
     return handle
         .createQuery(

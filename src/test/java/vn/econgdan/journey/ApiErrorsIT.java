@@ -63,7 +63,8 @@ class ApiErrorsIT {
             WrongNotices.all(),
             WrongActs.all(),
             WrongUploads.all(),
-            WrongBilling.all())
+            WrongBilling.all(),
+            WrongCarrierFiles.all())
         .flatMap(calls -> calls);
   }
 

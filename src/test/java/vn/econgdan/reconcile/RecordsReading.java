@@ -52,9 +52,20 @@ final class RecordsReading {
   }
 
   static byte[] gzip(String text) {
+    return gzip(text.getBytes(StandardCharsets.UTF_8), 1);
+  }
+
+  /** Blank lines, packed. */
+  static byte[] bomb(int mebibytes) {
+    return gzip("\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8), mebibytes);
+  }
+
+  private static byte[] gzip(byte[] content, int times) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < times; i++) {
+        out.write(content);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -109,7 +109,7 @@ class RejectedFilesTest {
 
   @Test
   void a_file_that_unpacks_to_more_than_it_may_is_stopped_on_the_way() {
-    byte[] bomb = RecordsReading.gzip(HEADER + " ".repeat(65 << 20));
+    byte[] bomb = RecordsReading.bomb(65);
 
     assertThatExceptionOfType(RejectedFileException.class)
         .isThrownBy(() -> RecordsReading.of(bomb, RecordForm.CONTRACT))
