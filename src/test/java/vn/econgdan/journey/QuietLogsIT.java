@@ -17,8 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.simulator.Simulator;
 import vn.econgdan.simulator.SimulatorOptions;
 
@@ -133,23 +131,5 @@ class QuietLogsIT {
           .isSubsetOf(
               "timestamp", "level", "threadName", "loggerName", "formattedMessage", "throwable");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sent to +84910000003",
-        "sent to 0910000003 just now",
-        "{\"name\":\"NGUOI 000001\"}",
-        "login with mat-khau-sai-9431",
-        "text: xuyến chi nở muộn bên cầu lủ"
-      })
-  void a_planted_line_is_found(String line) throws IOException {
-    Path log = folder.resolve("planted.log");
-    Files.writeString(log, "all is well\n" + line + "\n");
-    Leaks leaks = new Leaks().watch(PASSWORD).watch(WORDS).watch("Nguoi 000001");
-    assertThat(leaks.watchNumber(People.phone(3)).in(log)).hasSize(1);
-    Files.writeString(log, "all is well\n");
-    assertThat(leaks.in(log)).isEmpty();
   }
 }
