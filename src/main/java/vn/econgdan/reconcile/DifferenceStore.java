@@ -59,6 +59,8 @@ final class DifferenceStore {
   /** Replaces those of a month from the concluded match, always in the same order. */
   static void write(Handle handle, MatchMonth month) {
     remove(handle, month);
+    // few rows by now, and what they are looked up in has statistics or is read whole
+    handle.execute("set local enable_nestloop = on");
     MatchStore.bound(
             handle.createUpdate(
                 """
