@@ -46,7 +46,7 @@ final class RecordsFolder {
     parameters.put("delay", "30000");
     parameters.put("autoCreate", "false");
     parameters.put("username", server.user());
-    parameters.put("password", "#recordsPassword");
+    parameters.put("password", "#bean:recordsPassword");
     parameters.put("preferredAuthentications", "password");
     parameters.put("strictHostKeyChecking", "yes");
     parameters.put("knownHostsFile", "RAW(" + server.knownHosts() + ")");
