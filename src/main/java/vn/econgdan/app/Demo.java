@@ -1,7 +1,6 @@
 package vn.econgdan.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +17,19 @@ final class Demo {
   private static final int LOOKS_A_SECOND = 4;
 
   private final DemoClient api;
-  private final PrintStream out = System.out;
+  private final DemoMonth month;
 
-  Demo(String host, int port) {
-    this.api = new DemoClient(host, port);
+  private Demo(Node node) {
+    this.api = new DemoClient(node.host(), node.port());
+    this.month = new DemoMonth(api, node.recordsControl());
   }
 
   /** Tells it; when a step fails it says so, and the system stays up (CONTRACT 1). */
   static void tell(Node node) throws InterruptedException {
-    Demo demo = new Demo(node.host(), node.port());
     try {
-      demo.run();
+      new Demo(node).run();
     } catch (IllegalStateException | UncheckedIOException e) {
-      demo.say("failed", "lỗi", e.getMessage());
+      say("failed", "lỗi", e.getMessage());
     }
   }
 
@@ -88,8 +87,10 @@ final class Demo {
         shown = line;
       }
       if (isOver(progress)) {
-        nextRelease();
-        finish(progress);
+        delivered(progress);
+        month.charge();
+        month.reconcile();
+        say("done", "hoàn tất", "the system goes on; Ctrl-C ends it");
         return;
       }
       TimeUnit.MILLISECONDS.sleep(TimeUnit.SECONDS.toMillis(1) / LOOKS_A_SECOND);
@@ -112,21 +113,17 @@ final class Demo {
         && progress.get("people").get("waiting").asLong() == 0;
   }
 
-  private void finish(JsonNode progress) {
+  private static void delivered(JsonNode progress) {
     JsonNode people = progress.get("people");
     say(
-        "done",
-        "hoàn tất",
-        "%s of %s people reached, every receipt is stored; the system goes on, Ctrl-C ends it"
+        "delivered",
+        "đã tới máy",
+        "%s of %s people reached, every receipt is stored"
             .formatted(people.get("reached"), people.get("total")));
   }
 
-  private void nextRelease() {
-    say("charged", "tính cước", "charge and reconciliation come with the next release");
-  }
-
-  private void say(String english, String vietnamese, String what) {
-    out.printf("  %-10s %-12s %s%n", english, vietnamese, what);
-    out.flush();
+  static void say(String english, String vietnamese, String what) {
+    System.out.printf("  %-10s %-12s %s%n", english, vietnamese, what);
+    System.out.flush();
   }
 }

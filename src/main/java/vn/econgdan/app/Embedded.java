@@ -1,6 +1,7 @@
 package vn.econgdan.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import vn.econgdan.app.Settings.Secret;
 import vn.econgdan.app.Settings.Smsc;
 import vn.econgdan.simulator.Simulator;
@@ -18,14 +19,18 @@ final class Embedded implements AutoCloseable {
     this.simulator = simulator;
   }
 
-  /** A polite carrier on free loopback ports. */
-  static Embedded simulator() {
+  /**
+   * A polite carrier on free loopback ports, which leaves its files of records in a folder when its
+   * control port is told to.
+   */
+  static Embedded simulator(Path recordsFolder) {
     try {
       return new Embedded(
           Simulator.start(
               SimulatorOptions.defaults()
                   .withAccount(LOGIN, LOGIN)
-                  .withMemory(MESSAGES_KEPT, true)));
+                  .withMemory(MESSAGES_KEPT, true)
+                  .withRecordsDirectory(recordsFolder)));
     } catch (IOException e) {
       throw new StartupException(
           "the SMSC simulator does not start: " + e.getMessage(),

@@ -2,6 +2,7 @@ package vn.econgdan.app;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +83,13 @@ final class Node {
    */
   static Node start(Settings settings, Started started) {
     return new Node(settings, started);
+  }
+
+  /** Of the simulator inside, when it leaves its records where this node looks for them. */
+  OptionalInt recordsControl() {
+    Integer control =
+        settings.records().server().isPresent() ? null : ports().get("simulatorControl");
+    return control == null ? OptionalInt.empty() : OptionalInt.of(control);
   }
 
   private Map<String, Integer> ports() {

@@ -30,7 +30,8 @@ final class RecordsFolder {
     return settings.records().server().map(server -> server.password().value()).orElse("");
   }
 
-  private static Path folder(Settings settings) {
+  /** The folder of this machine; not looked into when the carrier's is on a server. */
+  static Path folder(Settings settings) {
     return settings.records().folder().orElseGet(() -> settings.dataDir().resolve(LOCAL));
   }
 
@@ -73,7 +74,9 @@ final class RecordsFolder {
     parameters.put("readLockTimeout", "10000");
     parameters.put("readLockLoggingLevel", "DEBUG");
     parameters.put(
-        "move", "${exchangeProperty.fate}/${date:now:yyyyMMddHHmmssSSS}-${file:onlyname}");
+        "move",
+        "${exchangeProperty.fate}/${date-with-timezone:now:Asia/Ho_Chi_Minh:yyyyMMddHHmmssSSS}"
+            + "-${file:onlyname}");
     return parameters;
   }
 

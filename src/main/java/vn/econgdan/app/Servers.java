@@ -32,7 +32,7 @@ final class Servers {
     this.simulator =
         settings.smpp().smsc().isPresent()
             ? Optional.empty()
-            : Optional.of(started.add(Embedded.simulator()));
+            : Optional.of(started.add(Embedded.simulator(RecordsFolder.folder(settings))));
   }
 
   /** Starts what runs inside; each is closed with {@code started}. */

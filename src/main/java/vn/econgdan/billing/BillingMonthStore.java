@@ -60,6 +60,21 @@ final class BillingMonthStore {
         .execute();
   }
 
+  /** Opens what is missing between the last month there is and this one; never an earlier one. */
+  static void openThrough(Handle handle, YearMonth month) {
+    handle
+        .createUpdate(
+            """
+            insert into billing_month (month)
+            select cast(m as date) from generate_series(
+              (select max(month) + interval '1 month' from billing_month),
+              cast(:month as date), interval '1 month') m
+            on conflict do nothing
+            """)
+        .bind("month", month.atDay(1))
+        .execute();
+  }
+
   static Optional<Row> find(Handle handle, YearMonth month) {
     return handle
         .createQuery("select * from billing_month where month = :month")

@@ -26,7 +26,7 @@ record DueMonths(BillingSetup setup, MonthRun run) {
         .in(
             Actor.SYSTEM,
             handle -> {
-              BillingMonthStore.open(handle, current.minusMonths(1));
+              BillingMonthStore.openThrough(handle, current.minusMonths(1));
               return BillingMonthStore.unfinished(handle, current);
             })
         .stream()

@@ -104,6 +104,8 @@ class RecordsFolderTest {
             Map.of(
                 "carrierFiles",
                 door,
+                "reconciliation",
+                new MonthsDesk(),
                 "api",
                 new Api(ApiContract.read(), null, ApiJson.mapper()),
                 "onceOnlyAcrossWards",
@@ -115,6 +117,7 @@ class RecordsFolderTest {
                 "recordsPassword",
                 RecordsFolder.password(settings)),
             "timer",
+            "quartz",
             "direct");
     String uri = RecordsFolder.uri(settings);
     assertThat(uri).doesNotContain(PASSWORD);

@@ -383,6 +383,16 @@ class BillingIT {
   }
 
   @Test
+  void months_before_the_first_one_are_nobodys_duty() {
+    long id = world.subscription(world.citizen("k2"), "2026-01-01", null);
+    world.on("2026-11-24");
+    world.billing(3000, Proration.NONE).watch();
+    world.billing(3000, Proration.NONE).runDue();
+    assertThat(world.open).noneMatch(alarm -> alarm.contains("2026-10"));
+    assertThat(world.owes("2026-10", id)).isNull();
+  }
+
+  @Test
   void a_run_that_fails_is_undone_and_raises_an_alarm() {
     long id = world.subscription(world.citizen("l1"), "2026-01-01", null);
     world.on("2030-01-01").run("2029-12", Proration.NONE);
