@@ -33,7 +33,11 @@ final class RecordsBenchBed {
   /** Seconds of each step, in nanoseconds. */
   record Times(long receiving, long staging, long matching) {
     long all() {
-      return receiving + staging + matching;
+      return receiving + stagedAndMatched();
+    }
+
+    long stagedAndMatched() {
+      return staging + matching;
     }
   }
 

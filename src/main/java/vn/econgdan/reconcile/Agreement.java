@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import vn.econgdan.receipt.ReceiptState;
 
 /**
@@ -37,5 +38,12 @@ record Agreement(List<String> words, List<String> states) {
                           states.add(state);
                         }));
     return new Agreement(List.copyOf(words), List.copyOf(states));
+  }
+
+  /** As "WORD STATE". */
+  List<String> pairs() {
+    return IntStream.range(0, words.size())
+        .mapToObj(i -> words.get(i) + " " + states.get(i))
+        .toList();
   }
 }

@@ -14,7 +14,7 @@ final class DifferenceStore {
   /** Of the bits a match left: the lowest counts. */
   static final String KIND =
       """
-      case when m.differs = 0 then 'MATCHED'
+      case
         when m.differs & 1 > 0 then 'OTHER_PERIOD' when m.differs & 2 > 0 then 'RECIPIENT_DIFFERS'
         when m.differs & 4 > 0 then 'PARTS_DIFFER' when m.differs & 8 > 0 then 'STATUS_DIFFERS'
         when m.differs & 16 > 0 then 'PRICE_DIFFERS' when m.differs & 32 > 0 then 'MISSING_AT_CARRIER'
@@ -59,8 +59,6 @@ final class DifferenceStore {
   /** Replaces those of a month from the concluded match, always in the same order. */
   static void write(Handle handle, MatchMonth month) {
     remove(handle, month);
-    // few rows by now, and what they are looked up in has statistics or is read whole
-    handle.execute("set local enable_nestloop = on");
     MatchStore.bound(
             handle.createUpdate(
                 """
@@ -71,23 +69,16 @@ final class DifferenceStore {
                 select :period, :carrier,
                   row_number() over (order by array_position(:kinds, m.kind), m.send_month, m.segment_id, m.attempt_no,
                     m.file_id, m.line),
-                  m.kind, m.also, m.side, m.send_month, m.segment_id, m.attempt_no, a.carrier_id, a.msisdn, a.claimed_at,
-                  s.part_no, s.part_count, a.state, a.rate_e4, m.file_id, m.line, r.message_id, r.recipient,
-                  r.submitted_at, r.part_no, r.part_count, r.status, r.unit_price_e4, r.amount_e4
-                from (select m.*, <kind> as kind, <also> as also from match_found m where m.differs <> 0) m
-                left join attempt a on a.send_month = m.send_month and a.segment_id = m.segment_id
-                  and a.attempt_no = m.attempt_no and a.send_month < :untilMonth
-                left join segment s on s.send_month = m.send_month and s.id = m.segment_id
-                  and s.send_month < :untilMonth
-                left join carrier_record r on r.file_id = m.file_id and r.line = m.line and r.carrier = :carrier
-                  and r.period between cast(cast(:period as date) - interval '1 month' as date)
-                    and cast(cast(:period as date) + interval '1 month' as date)
+                  m.kind, m.also, m.side, m.send_month, m.segment_id, m.attempt_no, m.our_id, m.our_msisdn, m.our_at,
+                  m.our_part_no, m.our_part_count, m.our_state, m.our_rate_e4, m.file_id, m.line, m.their_id,
+                  m.their_recipient, m.their_at, m.their_part_no, m.their_part_count, m.their_status,
+                  m.their_unit_price_e4, m.their_amount_e4
+                from (select m.*, <kind> as kind, <also> as also from match_found m) m
                 """),
             month)
         .define("kind", KIND)
         .define("also", ALSO)
         .bindArray("kinds", String.class, DifferenceKind.names())
-        .bind("untilMonth", month.plus(3).period())
         .execute();
   }
 

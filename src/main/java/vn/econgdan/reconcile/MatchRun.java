@@ -40,6 +40,7 @@ record MatchRun(Jdbi worker, BusinessClock clock) {
     PairingStore.pair(handle);
     PairingStore.conclude(handle, month, agreement);
     StatementStore.write(handle, month, now);
+    StatementStore.check(handle, month);
     DifferenceStore.write(handle, month);
   }
 }

@@ -9,12 +9,12 @@ import org.jdbi.v3.core.statement.Update;
 
 /**
  * The match of one month, its first half: what stands exactly once on each side is paired in one
- * hash join and counted; only what differs becomes a row. Everything else is left to {@link
- * PairingStore}. Works on temporary tables of the one transaction a match is.
+ * hash join that keeps only what differs. Everything else is left to {@link PairingStore}. Works on
+ * temporary tables of the one transaction a match is; what reads millions reads no temporary table,
+ * so that PostgreSQL may do it in parallel.
  *
- * <p>How it finds keys that occur more than once without sorting or grouping millions: the join
- * gives each attempt once for every row of its key. Counted by bucket of keys, it gives more
- * attempts (or rows) than there are exactly where a key occurs more than once on the other side.
+ * <p>Keys that occur more than once are found by sorting 64-bit hashes, apart from the join. Two
+ * keys of one hash are both taken for such, which costs a little and is right.
  */
 final class MatchStore {
   /** What carries a carrier's id, or a state that nothing but the carrier's yes leads to. */
@@ -39,93 +39,104 @@ final class MatchStore {
         and s.send_month < :untilMonth
       """;
 
-  /** Bits in the order of the rule; -1 for what stands on one side only. */
+  /** Bits in the order of the rule. Words are upper case already but for old rows. */
   static final String DIFFERS =
       """
-      (case when o.msisdn <> '+' || t.recipient then 2 else 0 end)
+      ((case when o.msisdn <> '+' || t.recipient then 2 else 0 end)
         | (case when o.part_no <> t.part_no or o.part_count <> t.part_count then 4 else 0 end)
-        | (case when g.word is null then 8 else 0 end)
-        | (case when o.rate_e4 <> t.unit_price_e4 or o.rate_e4 <> t.amount_e4 then 16 else 0 end)
+        | (case when t.status || ' ' || o.state <> all (:agreeing) and upper(t.status) || ' ' || o.state <> all (:agreeing)
+            then 8 else 0 end)
+        | (case when coalesce(o.rate_e4, 0) <> t.unit_price_e4 or coalesce(o.rate_e4, 0) <> t.amount_e4 then 16 else 0 end))
       """;
 
+  /** What a difference shows of each side. */
+  static final String BOTH_SIDES =
+      """
+      o.send_month, o.segment_id, o.attempt_no, o.carrier_id as our_id, o.msisdn as our_msisdn, o.at as our_at,
+        o.part_no as our_part_no, o.part_count as our_part_count, o.state as our_state, o.rate_e4 as our_rate_e4,
+        t.file_id, t.line, t.message_id as their_id, t.recipient as their_recipient, t.at as their_at,
+        t.part_no as their_part_no, t.part_count as their_part_count, t.status as their_status,
+        t.unit_price_e4 as their_unit_price_e4, t.amount_e4 as their_amount_e4
+      """;
+
+  private static final String OUR_COLUMNS =
+      """
+      a.carrier_key, a.claimed_at as at, a.send_month, a.segment_id, a.attempt_no, a.carrier_id, a.msisdn, a.state,
+        a.rate_e4, coalesce(s.part_no, 1) as part_no, coalesce(s.part_count, 1) as part_count
+      """;
+
+  private static final String THEIR_COLUMNS =
+      """
+      r.carrier_key, r.submitted_at as at, r.file_id, r.line, r.message_id, r.recipient, r.status, r.unit_price_e4,
+        r.amount_e4, r.part_no, r.part_count
+      """;
+
+  /** What there is on each side, whatever the join finds: the buckets have to add up to this. */
+  private static final String TOTALS =
+      """
+      create temporary table match_total on commit drop as
+      select cast(null as bigint) as file_id, count(*) as our_parts,
+        cast(coalesce(sum(a.rate_e4), 0) as bigint) as our_amount_e4, cast(0 as bigint) as their_parts,
+        cast(0 as bigint) as their_amount_e4
+      from attempt a where <ours>
+      union all
+      select r.file_id, 0, 0, count(*), cast(sum(r.amount_e4) as bigint)
+      from carrier_record r where <theirs> group by r.file_id
+      """;
+
+  private static final String ODD =
+      """
+      create temporary table match_odd on commit drop as
+      select h from (select hashtextextended(a.carrier_key, 0) as h from attempt a where <ours>) a
+      where h is not null group by h having count(*) > 1
+      union all
+      select h from (select hashtextextended(r.carrier_key, 0) as h from carrier_record r where <theirs>) r
+      group by h having count(*) > 1
+      """;
+
+  /** -1 stands on one side only. */
   private static final String JOIN =
       """
       create temporary table match_fast on commit drop as
       with o as (
-        select a.send_month, a.segment_id, a.attempt_no, a.carrier_key, a.msisdn, a.state,
-          coalesce(a.rate_e4, 0) as rate_e4, coalesce(s.part_no, 1) as part_no, coalesce(s.part_count, 1) as part_count
-        from attempt a <parts>
-        where <ours>
+        select <ourColumns> from attempt a <parts> where <ours>
       ), t as (
-        select * from carrier_record r where <theirs>
-      ), met as (
-        select hashtext(coalesce(o.carrier_key, t.carrier_key)) & 262143 as bucket,
-          coalesce(o.carrier_key, t.carrier_key) as carrier_key, o.send_month, o.segment_id, o.attempt_no, t.file_id,
-          t.line, o.rate_e4, t.amount_e4,
-          case when o.segment_id is null or t.line is null then -1 else <differs> end as differs
-        from o
-        full join t on t.carrier_key = o.carrier_key
-        left join unnest(:words, :states) as g(word, state) on g.word = upper(t.status) and g.state = o.state
+        select <theirColumns> from carrier_record r where <theirs>
       )
-      select bucket, differs, case when differs <> 0 then carrier_key end as carrier_key,
-        case when differs <> 0 then send_month end as send_month,
-        case when differs <> 0 then segment_id end as segment_id,
-        case when differs <> 0 then attempt_no end as attempt_no, case when differs <> 0 then file_id end as file_id,
-        case when differs <> 0 then line end as line,
-        count(segment_id) as our_parts, cast(coalesce(sum(rate_e4), 0) as bigint) as our_amount_e4,
-        count(line) as their_parts, cast(coalesce(sum(amount_e4), 0) as bigint) as their_amount_e4
-      from met
-      group by 1, 2, 3, 4, 5, 6, 7, 8
+      select case when o.segment_id is null or t.line is null then -1 else <differs> end as differs,
+        hashtextextended(coalesce(o.carrier_key, t.carrier_key), 0) as h, <both>
+      from o full join t on t.carrier_key = o.carrier_key
+      where o.segment_id is null or t.line is null or <differs> <> 0
       """;
 
-  private static final String DIRTY =
+  private static final String REST =
       """
-      create temporary table match_dirty on commit drop as
-      with met as (
-        select bucket, sum(our_parts) as ours, sum(their_parts) as theirs from match_fast group by bucket
-      ), ours as (
-        select hashtext(a.carrier_key) & 262143 as bucket, count(*) as n from attempt a where <ours> group by 1
-      ), theirs as (
-        select hashtext(r.carrier_key) & 262143 as bucket, count(*) as n from carrier_record r where <theirs> group by 1
-      )
-      select m.bucket from met m
-      left join ours o on o.bucket = m.bucket
-      left join theirs t on t.bucket = m.bucket
-      where m.bucket is not null and (m.ours <> coalesce(o.n, 0) or m.theirs <> coalesce(t.n, 0))
-      """;
-
-  private static final String KEYS =
-      """
-      create temporary table match_key on commit drop as
-      select carrier_key from match_fast where differs = -1 and carrier_key is not null
-      union
-      select a.carrier_key from attempt a
-      where <ours> and hashtext(a.carrier_key) & 262143 in (select bucket from match_dirty)
-      union
-      select r.carrier_key from carrier_record r
-      where <theirs> and hashtext(r.carrier_key) & 262143 in (select bucket from match_dirty)
+      create temporary table match_rest on commit drop as
+      select h from match_odd union select h from match_fast where differs = -1 and h is not null
       """;
 
   private static final String SLOW_OURS =
       """
       create temporary table match_ours on commit drop as
       select row_number() over () as n,
-        cast(date_trunc('month', a.claimed_at at time zone 'Asia/Ho_Chi_Minh') as date) as period, a.carrier_key,
-        a.claimed_at as at, a.send_month, a.segment_id, a.attempt_no, a.msisdn, a.state,
-        coalesce(a.rate_e4, 0) as rate_e4, coalesce(s.part_no, 1) as part_no, coalesce(s.part_count, 1) as part_count
-      from attempt a <parts>
-      where <ours> and (a.carrier_key in (select carrier_key from match_key)
-        or a.carrier_key is null and a.claimed_at >= :monthFrom and a.claimed_at < :monthUntil)
+        cast(date_trunc('month', o.at at time zone 'Asia/Ho_Chi_Minh') as date) as period, o.*
+      from (
+        select <ourColumns>
+        from attempt a join match_rest x on x.h = hashtextextended(a.carrier_key, 0) <parts>
+        where <ours>
+        union all
+        select <ourColumns>
+        from attempt a <parts>
+        where <ours> and a.carrier_key is null and a.claimed_at >= :monthFrom and a.claimed_at < :monthUntil
+      ) o
       """;
 
   private static final String SLOW_THEIRS =
       """
       create temporary table match_theirs on commit drop as
-      select row_number() over () as n, r.period, r.carrier_key, r.submitted_at as at, r.file_id, r.line, r.recipient,
-        r.status, r.unit_price_e4, r.amount_e4, r.part_no, r.part_count
-      from carrier_record r
+      select row_number() over () as n, r.period, <theirColumns>
+      from carrier_record r join match_rest x on x.h = hashtextextended(r.carrier_key, 0)
       where r.carrier = :carrier and r.period between :firstPeriod and :lastPeriod and r.superseded_by is null
-        and r.carrier_key in (select carrier_key from match_key)
       """;
 
   private MatchStore() {}
@@ -138,7 +149,7 @@ final class MatchStore {
     handle.execute("set local work_mem = '128MB'");
     handle.execute("set local enable_nestloop = off");
     handle.execute("set local enable_mergejoin = off");
-    handle.execute("set local enable_sort = off");
+    handle.execute("set local parallel_tuple_cost = 0"); // what passes on are hashes, or few rows
     handle.execute("set local idle_in_transaction_session_timeout = 0");
   }
 
@@ -154,26 +165,25 @@ final class MatchStore {
         .one();
   }
 
-  /** Pairs what stands once on each side. */
+  /** Counts both sides, pairs what stands once on each, and tells what is not that simple. */
   static void join(Handle handle, MatchMonth month, Agreement agreement) {
-    run(
-        defined(handle.createUpdate(JOIN), month)
-            .bindArray("words", String.class, agreement.words())
-            .bindArray("states", String.class, agreement.states()));
+    defined(handle.createUpdate(TOTALS), month).execute();
+    handle.execute("set local enable_hashagg = off"); // millions of groups of one
+    defined(handle.createUpdate(ODD), month).execute();
+    handle.execute("set local enable_hashagg = on");
+    agreeing(defined(handle.createUpdate(JOIN), month), agreement).execute();
     handle.execute("analyze match_fast");
-    run(defined(handle.createUpdate(DIRTY), month));
-    handle.execute("analyze match_dirty");
-    run(defined(handle.createUpdate(KEYS), month));
-    handle.execute("analyze match_key");
+    handle.execute(REST);
+    handle.execute("analyze match_rest");
   }
 
   /** All attempts and rows, of the months around too, of the keys that are not that simple. */
   static void collectRest(Handle handle, MatchMonth month) {
-    run(
-        around(handle.createUpdate(SLOW_OURS), month)
-            .bind("monthFrom", utc(month.from()))
-            .bind("monthUntil", utc(month.until())));
-    run(around(handle.createUpdate(SLOW_THEIRS), month));
+    around(handle.createUpdate(SLOW_OURS), month)
+        .bind("monthFrom", utc(month.from()))
+        .bind("monthUntil", utc(month.until()))
+        .execute();
+    around(handle.createUpdate(SLOW_THEIRS), month).execute();
     handle.execute("analyze match_ours");
     handle.execute("analyze match_theirs");
   }
@@ -187,16 +197,21 @@ final class MatchStore {
         .bind("lastPeriod", month.plus(MatchMonth.AROUND).period());
   }
 
-  private static void run(Update update) {
-    update.execute();
-  }
-
   private static Update defined(Update update, MatchMonth month) {
     return bound(update, month)
         .define("ours", OURS)
         .define("theirs", THEIRS)
         .define("parts", PARTS)
-        .define("differs", DIFFERS);
+        .define("ourColumns", OUR_COLUMNS)
+        .define("theirColumns", THEIR_COLUMNS);
+  }
+
+  /** For what compares two sides. */
+  static Update agreeing(Update update, Agreement agreement) {
+    return update
+        .define("differs", DIFFERS)
+        .define("both", BOTH_SIDES)
+        .bindArray("agreeing", String.class, agreement.pairs());
   }
 
   /** Binds carrier, period and the instants of a month. */

@@ -30,31 +30,30 @@ final class PairingStore {
         and t.period = cast(o.period + :later * interval '1 month' as date)
       """;
 
-  /** The first kind that applies has the lowest bit; 0 is matched. */
+  /** The first kind that applies has the lowest bit; what has none is matched, and not kept. */
   private static final String FOUND =
       """
       create temporary table match_found on commit drop as
-      select differs, 'BOTH' as side, our_parts, our_amount_e4, their_parts, their_amount_e4, send_month, segment_id,
-        attempt_no, file_id, line
-      from match_fast
-      where differs >= 0 and bucket not in (select bucket from match_dirty)
+      select f.differs, 'BOTH' as side, <fast>
+      from match_fast f
+      where f.differs > 0 and not exists (select from match_rest x where x.h = f.h)
       union all
-      select (case when o.period <> t.period then 1 else 0 end) | <differs>,
-        case when o.period <> :period then 'THEIRS' when t.period <> :period then 'OURS' else 'BOTH' end,
-        1, o.rate_e4, 1, t.amount_e4, o.send_month, o.segment_id, o.attempt_no, t.file_id, t.line
-      from match_pair p
-      join match_ours o on o.n = p.our_n
-      join match_theirs t on t.n = p.their_n
-      left join unnest(:words, :states) as g(word, state) on g.word = upper(t.status) and g.state = o.state
-      where o.period = :period or t.period = :period
+      select * from (
+        select (case when o.period <> t.period then 1 else 0 end) | <differs> as differs,
+          case when o.period <> :period then 'THEIRS' when t.period <> :period then 'OURS' else 'BOTH' end, <both>
+        from match_pair p
+        join match_ours o on o.n = p.our_n
+        join match_theirs t on t.n = p.their_n
+        where o.period = :period or t.period = :period
+      ) paired where differs <> 0
       union all
-      select 32, 'OURS', 1, o.rate_e4, 0, 0, o.send_month, o.segment_id, o.attempt_no, null, null
-      from match_ours o
+      select 32, 'OURS', <both>
+      from match_ours o left join match_theirs t on false
       where o.period = :period and not exists (select from match_pair p where p.our_n = o.n)
       union all
-      select case when d.n is null then 64 else 128 end, 'THEIRS', 0, 0, 1, t.amount_e4, null, null, null, t.file_id,
-        t.line
+      select case when d.n is null then 64 else 128 end, 'THEIRS', <both>
       from match_theirs t
+      left join match_ours o on false
       left join (
         select distinct y.n from match_theirs y
         join match_theirs x on x.carrier_key = y.carrier_key and x.part_no = y.part_no and x.file_id = y.file_id
@@ -83,12 +82,10 @@ final class PairingStore {
     handle.createUpdate(ROUND).bind("later", later).bind("byPart", byPart).execute();
   }
 
-  /** Puts every attempt and every row of the month into one place, with what differs as bits. */
+  /** Every attempt and every row of the month that is not matched, with what differs as bits. */
   static void conclude(Handle handle, MatchMonth month, Agreement agreement) {
-    MatchStore.bound(handle.createUpdate(FOUND), month)
-        .define("differs", MatchStore.DIFFERS)
-        .bindArray("words", String.class, agreement.words())
-        .bindArray("states", String.class, agreement.states())
+    MatchStore.agreeing(MatchStore.bound(handle.createUpdate(FOUND), month), agreement)
+        .define("fast", MatchStore.BOTH_SIDES.replaceAll("[ot]\\.\\w+ as |[ot]\\.", "f."))
         .execute();
     handle.execute("analyze match_found");
   }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -38,38 +37,59 @@ final class StatementStore {
                 """
                 insert into statement (carrier, period, state, matched_at, files)
                 select :carrier, :period,
-                  case when exists (select from match_found where differs <> 0) then 'DIFFERENCES' else 'RECONCILED' end,
-                  :now, coalesce((select array_agg(f.file_id order by f.file_id) from (
-                    select r.file_id from carrier_record r
-                    where r.carrier = :carrier and r.period = :period and r.superseded_by is null
-                    group by r.file_id) f), '{}')
+                  case when exists (select from match_found) then 'DIFFERENCES' else 'RECONCILED' end, :now,
+                  coalesce((select array_agg(file_id order by file_id) from match_total where file_id is not null), '{}')
                 """),
             month)
         .bind("now", now)
         .execute();
+    writeLines(handle, month);
+  }
+
+  private static void writeLines(Handle handle, MatchMonth month) {
     MatchStore.bound(
             handle.createUpdate(
                 """
+                with kinds as (
+                  select k.kind, count(f.segment_id) filter (where f.side <> 'THEIRS') as our_parts,
+                    coalesce(sum(f.our_rate_e4) filter (where f.side <> 'THEIRS'), 0) as our_amount_e4,
+                    count(f.line) filter (where f.side <> 'OURS') as their_parts,
+                    coalesce(sum(f.their_amount_e4) filter (where f.side <> 'OURS'), 0) as their_amount_e4
+                  from unnest(:kinds) as k(kind)
+                  left join (select m.*, <kind> as kind from match_found m) f on f.kind = k.kind
+                  group by k.kind
+                )
                 insert into statement_line (carrier, period, kind, our_parts, our_amount_e4, their_parts, their_amount_e4)
-                select :carrier, :period, k.kind,
-                  coalesce(sum(f.our_parts) filter (where f.side <> 'THEIRS'), 0),
-                  coalesce(sum(f.our_amount_e4) filter (where f.side <> 'THEIRS'), 0),
-                  coalesce(sum(f.their_parts) filter (where f.side <> 'OURS'), 0),
-                  coalesce(sum(f.their_amount_e4) filter (where f.side <> 'OURS'), 0)
-                from unnest(:kinds) as k(kind)
-                left join (
-                  select m.*, <kind> as kind from match_found m
-                ) f on f.kind = k.kind
-                group by k.kind
+                select :carrier, :period, kind, our_parts, our_amount_e4, their_parts, their_amount_e4 from kinds
+                union all
+                select :carrier, :period, 'MATCHED', t.our_parts - k.our_parts, t.our_amount_e4 - k.our_amount_e4,
+                  t.their_parts - k.their_parts, t.their_amount_e4 - k.their_amount_e4
+                from (select sum(our_parts) as our_parts, sum(our_amount_e4) as our_amount_e4,
+                  sum(their_parts) as their_parts, sum(their_amount_e4) as their_amount_e4 from match_total) t
+                cross join (select sum(our_parts) as our_parts, sum(our_amount_e4) as our_amount_e4,
+                  sum(their_parts) as their_parts, sum(their_amount_e4) as their_amount_e4 from kinds) k
                 """),
             month)
         .define("kind", DifferenceStore.KIND)
-        .bindArray(
-            "kinds",
-            String.class,
-            Stream.concat(Stream.of(DifferenceKind.MATCHED), DifferenceKind.names().stream())
-                .toList())
+        .bindArray("kinds", String.class, DifferenceKind.names())
         .execute();
+  }
+
+  /**
+   * What does not differ is counted from each side by itself; since it is pairs of one price, both
+   * must come to the same. Nothing is kept of a match of which this is not true.
+   */
+  static void check(Handle handle, MatchMonth month) {
+    Line matched =
+        lines(handle, month).stream()
+            .filter(line -> line.kind().equals(DifferenceKind.MATCHED))
+            .findFirst()
+            .orElseThrow();
+    if (matched.ourParts() != matched.theirParts()
+        || matched.ourAmountE4() != matched.theirAmountE4()
+        || matched.ourParts() < 0) {
+      throw new IllegalStateException("the buckets of " + month.subject() + " do not add up");
+    }
   }
 
   static Optional<Head> find(Handle handle, MatchMonth month) {

@@ -62,6 +62,9 @@ class MatchPropertyIT {
       for (int i = 0, n = random.nextInt(30); i < n; i++) {
         both(1_000 + random.nextInt(keys));
       }
+      for (int i = 0; i < 12; i++) {
+        both(2_000 + i); // mostly once on each side, beside those that are not
+      }
     }
 
     private void both(long id) {
