@@ -46,8 +46,9 @@ final class HeldStore {
   }
 
   /**
-   * Holds every send that had begun when the backup was taken, and every one that was due since;
-   * returns their notices. One whose preparation was only ordered is planned anew when released.
+   * Holds every send that was not finished when the backup was taken, also one that is due later:
+   * it may have been cancelled since, or moved forward and sent. Returns their notices. One whose
+   * preparation was only ordered is planned anew when released.
    */
   static List<Long> hold(Handle handle, Instant now) {
     return handle
@@ -55,7 +56,7 @@ final class HeldStore {
             """
             update planned_send set state = 'HELD', held_at = :now, held_reason = :reason, released_at = null,
               held_from = case state when 'DUE' then 'PLANNED' else state end
-            where state in ('DUE', 'PREPARING', 'SENDING', 'PAUSED') or (state = 'PLANNED' and due_at <= :now)
+            where state in ('PLANNED', 'DUE', 'PREPARING', 'SENDING', 'PAUSED')
             returning notice_id
             """)
         .bind("now", now)

@@ -12,6 +12,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.econgdan.dispatch.HeldDecision;
 import vn.econgdan.dispatch.InDoubtDecision;
 import vn.econgdan.dispatch.PrepareOrder;
 import vn.econgdan.kernel.PageRequest;
@@ -82,6 +83,15 @@ class OpsRoutesTest {
       return "alarm";
     }
 
+    public void run() {
+      say("run");
+    }
+
+    public String due() {
+      say("due");
+      return "view";
+    }
+
     public String stuck(PageRequest page) {
       say("stuck " + page.page());
       return "page";
@@ -100,6 +110,19 @@ class OpsRoutesTest {
     public String scrape() {
       say("scrape");
       return "page";
+    }
+  }
+
+  /** Stands for sends that a restore holds: its calls bear names of others, with other words. */
+  public final class Held {
+    public String list(PageRequest page) {
+      note.say("held " + page.page());
+      return "page";
+    }
+
+    public String decide(String actor, HeldDecision decision) {
+      note.say("held decide " + actor + " " + decision.decision());
+      return "decided";
     }
   }
 
@@ -137,10 +160,12 @@ class OpsRoutesTest {
             "alarmWebhook",
             "alarmBoard",
             "opsDesk",
+            "retention",
             "health",
             "metricsBoard")) {
       beans.put(door, note);
     }
+    beans.put("heldSends", new Held());
     beans.put("api", edge);
     beans.put("apiJson", ApiJson.mapper());
     beans.put("onceOnlyAcrossWards", new PassingPolicy());
@@ -155,7 +180,8 @@ class OpsRoutesTest {
     "ops-recover, recover",
     "ops-months, keep",
     "ops-watch, look",
-    "ops-webhook, deliver"
+    "ops-webhook, deliver",
+    "ops-retention, run"
   })
   void a_tick_calls_its_door_and_a_failing_one_waits_for_the_next(String route, String call)
       throws Exception {
@@ -184,6 +210,8 @@ class OpsRoutesTest {
     "acknowledgeAlarm, acknowledge quantri 7, ",
     "closeAlarm, close quantri 7, ",
     "listStuck, stuck 2, ",
+    "listHeld, held 2, ",
+    "decideHeld, held decide quantri STOP, '{\"ids\":[\"1\"],\"decision\":\"STOP\",\"reason\":\"x\"}'",
     "healthLive, live, ",
     "healthReady, ready, ",
     "getMetrics, scrape, ",

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,23 +72,26 @@ class BackupIT {
     node.start();
     broadcast.notices().awaitState(broadcast.id(), "SENT", LONG);
     assertThat(broadcast.doubles()).isEmpty();
+    cancelled(later);
     assertThat(node.stop()).isZero();
     refused(node.command("restore", backup()), "is not empty");
     restored();
 
     node.start();
     nothingLeaves();
-    JsonNode held = onlyHeld();
-    assertThat(held.get("noticeId").asText()).isEqualTo(broadcast.id());
+    JsonNode held = held(broadcast.id());
     assertThat(held.get("reason").asText()).isEqualTo("RESTORED");
     assertThat(held.get("left").asInt()).isEqualTo(known);
     assertThat(held.get("parts").asInt()).isEqualTo(PEOPLE);
     assertThat(state(broadcast)).isEqualTo("PAUSED");
-    assertThat(state(later)).isEqualTo("SCHEDULED");
+    assertThat(held(later).get("left").asInt()).isZero();
+    assertThat(state(later)).isEqualTo("PAUSED");
     assertThat(openAlarms()).isOne();
     assertThat(node.as("quantri").get("/ops/stuck").expect(200).json().findValuesAsText("kind"))
         .contains("HELD");
 
+    assertThat(decided("STOP", Map.of("noticeId", later))).isOne();
+    assertThat(state(later)).isEqualTo("STOPPED");
     assertThat(decided("RELEASE")).isOne();
     broadcast.notices().awaitState(broadcast.id(), "SENT", LONG);
     broadcast.notices().await(broadcast.id(), "delivered", PEOPLE, LONG);
@@ -235,9 +239,26 @@ class BackupIT {
     return held.get("items").get(0);
   }
 
+  private JsonNode held(String notice) {
+    JsonNode held = node.as("quantri").get("/ops/held").expect(200).json().get("items");
+    return StreamSupport.stream(held.spliterator(), false)
+        .filter(send -> send.get("noticeId").asText().equals(notice))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void cancelled(String notice) {
+    Map<String, Object> word = Map.of("version", 1, "reason", "Hoãn lịch");
+    node.as("canbo").post("/notices/" + notice + "/cancel", word).expect(200);
+  }
+
   private int decided(String decision) {
+    return decided(decision, Map.of("all", true));
+  }
+
+  private int decided(String decision, Map<String, Object> filter) {
     Map<String, Object> word =
-        Map.of("filter", Map.of("all", true), "decision", decision, "reason", "Đã hỏi nhà mạng");
+        Map.of("filter", filter, "decision", decision, "reason", "Đã hỏi nhà mạng");
     JsonNode answer = node.as("quantri").post("/ops/held/decide", word).expect(200).json();
     return answer.get("decided").asInt();
   }
