@@ -6,6 +6,8 @@ create index alarm_unclosed on alarm (kind) where closed_at is null;
 -- the alarm's life. Rows leave a week after their end.
 create table alarm_event (
   id bigint generated always as identity primary key,
+  -- what a receiver knows it by: after a restore ids begin again, these do not
+  public_id uuid not null default gen_random_uuid(),
   alarm_id bigint not null references alarm on delete cascade,
   event text not null check (event in ('OPENED', 'ACKNOWLEDGED', 'CLOSED')),
   at timestamptz not null,

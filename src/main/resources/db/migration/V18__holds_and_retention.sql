@@ -87,3 +87,5 @@ call keep_for('PARKED_RECEIPTS', 'receipt_open', 'received_at', '120 days');
 call keep_for('CLOSED_ALARMS', 'alarm', 'closed_at', '365 days');
 call keep_for('INCARNATIONS', 'incarnation', 'ended_at', '365 days');
 call keep_for('AUDIT', 'audit_event', 'at', '10 years');
+call keep_for('LOGIN_ADDRESSES', 'login_address', 'last_at', '90 days');
+call keep_for('LOGIN_FAILURES', 'login_failure', 'last_at', '7 days');

@@ -3,17 +3,23 @@ package vn.econgdan.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 import vn.econgdan.app.DatabaseAccess.Login;
+import vn.econgdan.app.Settings.Secret;
 import vn.econgdan.ops.PoolUse;
 
 /**
@@ -26,8 +32,10 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource app;
   private final HikariDataSource worker;
+  private final Secret appPassword;
 
   private Database(DatabaseAccess access, Pool pool) {
+    this.appPassword = access.app().password();
     this.app = open(access.url(), access.app(), pool.named("app"));
     this.worker = open(access.url(), access.worker(), pool.named("worker"));
   }
@@ -146,6 +154,19 @@ public final class Database implements AutoCloseable {
         now.getIdleConnections(),
         now.getThreadsAwaitingConnection(),
         pool.getMaximumPoolSize());
+  }
+
+  /** A key for one purpose: the same on every node, and in no table. */
+  SecretKey key(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      byte[] password = appPassword.value().getBytes(StandardCharsets.UTF_8);
+      mac.init(new SecretKeySpec(password, "HmacSHA256"));
+      byte[] key = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+      return new SecretKeySpec(key, "HmacSHA256");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has HmacSHA256", impossible);
+    }
   }
 
   @Override

@@ -140,7 +140,7 @@ record Doors(
         reconciliation,
         alarms,
         new MonthKeeper(worker, clock),
-        new Retention(worker),
+        new Retention(worker, alarms),
         new OpsDesk(worker, clock),
         new BillingSetup(
             new ActorTransactions(worker),

@@ -23,6 +23,7 @@ import vn.econgdan.dispatch.smpp.CarrierLinks;
 import vn.econgdan.dispatch.smpp.CarrierRoutes;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
 import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
+import vn.econgdan.identity.ActorTransactions;
 
 /** Camel with the routes of {@code routes/} and every bean they name. */
 final class Flow implements AutoCloseable {
@@ -49,6 +50,7 @@ final class Flow implements AutoCloseable {
       BrokerAccess broker,
       CarrierSettings carrier,
       CarrierLinks links,
+      RequestHash requests,
       Operations operations) {}
 
   private Flow(Parts parts, Doors doors) {
@@ -85,8 +87,8 @@ final class Flow implements AutoCloseable {
     beans.put("api", new Api(contract, callers, json));
     beans.put("apiDocs", new ApiDocs(contract));
     beans.put("apiJson", json);
-    beans.put("onceOnly", new OnceOnly(doors.transactions(), doors.clock(), json));
-    beans.put("onceOnlyAcrossWards", new OnceOnly(doors.acrossWards(), doors.clock(), json));
+    beans.put("onceOnly", onceOnly(doors.transactions(), doors, parts));
+    beans.put("onceOnlyAcrossWards", onceOnly(doors.acrossWards(), doors, parts));
     beans.put("health", new Health(parts.workerPool(), parts.operations().broker(), parts.links()));
     beans.put("accounts", doors.accounts());
     beans.put("accountDesk", doors.accountDesk());
@@ -123,6 +125,10 @@ final class Flow implements AutoCloseable {
       beans.put("window-" + names.get(bind), windows.get(bind));
     }
     return beans;
+  }
+
+  private static OnceOnly onceOnly(ActorTransactions in, Doors doors, Parts parts) {
+    return new OnceOnly(in, doors.clock(), ApiJson.mapper(), parts.requests());
   }
 
   private ActiveMQComponent queues() {

@@ -40,6 +40,7 @@ final class Node {
                     servers.broker(),
                     carrier,
                     links,
+                    new RequestHash(servers.database().key("idempotency")),
                     operations),
                 doors));
     started.add(doors.dispatcher()::drain);

@@ -27,10 +27,13 @@ public final class OnceOnly implements Policy {
   private final ActorTransactions transactions;
   private final BusinessClock clock;
   private final ApiAnswers answers;
+  private final RequestHash hashes;
 
-  public OnceOnly(ActorTransactions transactions, BusinessClock clock, ObjectMapper json) {
+  OnceOnly(
+      ActorTransactions transactions, BusinessClock clock, ObjectMapper json, RequestHash hashes) {
     this.transactions = transactions;
     this.clock = clock;
+    this.hashes = hashes;
     this.answers = new ApiAnswers(json);
   }
 
@@ -78,7 +81,7 @@ public final class OnceOnly implements Policy {
       return;
     }
     OnceOnlyStore.forgetBefore(handle, account, key, clock.now().minus(LIFE));
-    String hash = RequestHash.of(call.target(), body(exchange));
+    String hash = hashes.of(call.target(), body(exchange));
     Optional<Kept> earlier = OnceOnlyStore.find(handle, account, key);
     if (earlier.isPresent()) {
       repeat(exchange, earlier.get(), hash);

@@ -1,27 +1,36 @@
 package vn.econgdan.app;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 
-/** SHA-256 over method, path, query and body: what "the same request" means. */
+/**
+ * What "the same request" means: a keyed hash over method, path, query and body. A body may hold a
+ * password, so what is kept in the database must be worth nothing without a key that is not there.
+ */
 final class RequestHash {
-  private RequestHash() {}
+  private static final String HMAC = "HmacSHA256";
 
-  static String of(String target, byte[] body) {
-    MessageDigest digest = sha256();
-    digest.update(target.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
-    digest.update(body);
-    return HexFormat.of().formatHex(digest.digest());
+  private final SecretKey key;
+
+  /**
+   * @param key the same on every node, not in the database
+   */
+  RequestHash(SecretKey key) {
+    this.key = key;
   }
 
-  private static MessageDigest sha256() {
+  String of(String target, byte[] body) {
     try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(key);
+      mac.update(target.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has " + HMAC, impossible);
     }
   }
 }

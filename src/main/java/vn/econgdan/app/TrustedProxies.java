@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,16 @@ final class TrustedProxies {
   private static final Logger LOG = LoggerFactory.getLogger(TrustedProxies.class);
   private static final String FOR = "X-Forwarded-For";
   private static final String PROTO = "X-Forwarded-Proto";
-  private static final List<String> FORWARDED =
-      List.of(FOR, PROTO, "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via");
+  private static final String ANY_FORWARDED = "x-forwarded";
+  private static final Set<String> FORWARDED =
+      Set.of(
+          "forwarded",
+          "via",
+          "x-real-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "true-client-ip",
+          "cf-connecting-ip");
 
   private final List<AddressRange> ranges;
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -40,8 +50,24 @@ final class TrustedProxies {
             request.isSSL(),
             list(request.headers().getAll(FOR)),
             last(list(request.headers().getAll(PROTO))));
-    boolean forwarded = FORWARDED.stream().anyMatch(name -> request.headers().contains(name));
-    return client(hop, forwarded);
+    return client(hop, forwarded(request.headers().names(), request.getHeader("Host")));
+  }
+
+  /**
+   * Whether the request was meant for somebody else before it reached us: a proxy's header, or a
+   * host that is not this machine's loopback (a page of a browser here may call us by any name).
+   */
+  static boolean forwarded(Set<String> headers, String host) {
+    return headers.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(name -> name.startsWith(ANY_FORWARDED) || FORWARDED.contains(name))
+        || host != null && !ofLoopback(host);
+  }
+
+  private static boolean ofLoopback(String host) {
+    String name = withoutPort(host);
+    return name.equalsIgnoreCase("localhost")
+        || AddressRange.address(name).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   Client client(Hop hop, boolean forwarded) {

@@ -126,10 +126,14 @@ public final class AccountDesk {
               LoginFailureStore.forget(handle, row.login());
               return activated(handle, administrator, row, true);
             });
+    clearLock(outcome);
+    return outcome;
+  }
+
+  private void clearLock(Outcome<AccountView> outcome) {
     if (!outcome.isRefused()) {
       alarms.clear("LOGIN_LOCKED", "account " + outcome.value().id());
     }
-    return outcome;
   }
 
   private static Outcome<AccountRow> activated(
@@ -146,7 +150,8 @@ public final class AccountDesk {
   public Outcome<NewPassword> resetPassword(Actor administrator, String id) {
     String password = RandomPassword.make();
     String hash = Passwords.hash(password);
-    return changed(
+    Outcome<AccountView> outcome =
+        changed(
             administrator,
             id,
             "PASSWORD_RESET",
@@ -154,8 +159,9 @@ public final class AccountDesk {
               LoginFailureStore.forget(handle, row.login());
               AccountBookStore.password(handle, row.id(), hash);
               return Outcome.accepted(row);
-            })
-        .map(account -> new NewPassword(account.id(), account.login(), password));
+            });
+    clearLock(outcome);
+    return outcome.map(account -> new NewPassword(account.id(), account.login(), password));
   }
 
   /**

@@ -29,7 +29,10 @@ final class LoginFailureStore {
         .findOne();
   }
 
-  /** How often it failed within memory, this time included. */
+  /**
+   * How often it failed within memory, this time included. A lock that ran out leaves half: one
+   * more wrong try must not lock again, or an hour would become for ever.
+   */
   static int count(Handle handle, String login, String address, Instant now) {
     return handle
         .createQuery(
@@ -37,8 +40,12 @@ final class LoginFailureStore {
             insert into login_failure as f (login, address, failures, last_at)
             values (:login, :address, 1, :now)
             on conflict (login, address) do update set last_at = excluded.last_at,
-              failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end,
-              blocked_until = case when f.last_at < :forgotten then null else f.blocked_until end
+              failures = case when f.last_at < :forgotten then 1
+                when f.address = '' and f.blocked_until <= :now then f.failures / 2 + 1
+                else f.failures + 1 end,
+              blocked_until = case when f.last_at < :forgotten then null
+                when f.address = '' and f.blocked_until <= :now then null
+                else f.blocked_until end
             returning failures
             """)
         .bind("login", login)

@@ -22,6 +22,10 @@ public final class AlarmWebhook {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmWebhook.class);
   private static final Duration PATIENCE = Duration.ofHours(24);
+
+  /** Older ones are not even tried, as after weeks without a receiver. */
+  private static final Duration STALE = Duration.ofDays(2);
+
   private static final Duration KEPT = Duration.ofDays(7);
 
   /** Longer than any call may take: whoever claimed an event and ended loses it to the next. */
@@ -62,10 +66,11 @@ public final class AlarmWebhook {
 
   /** Tells what is due, until one call fails or nothing is left for this turn. */
   public void deliver() {
+    tidy();
     if (call.isEmpty()) {
+      alarms.clear(KIND, "webhook");
       return;
     }
-    tidy();
     for (int told = 0; told < EVENTS_A_TURN; told++) {
       Optional<WebhookStore.Event> event = claim();
       if (event.isEmpty() || !told(event.get())) {
@@ -108,7 +113,14 @@ public final class AlarmWebhook {
     return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
   }
 
+  /** Without a receiver nothing waits for one; with one, nothing older than two days does. */
   private void tidy() {
-    worker.useHandle(handle -> WebhookStore.forget(handle, clock.now().minus(KEPT)));
+    Instant now = clock.now();
+    Instant stale = call.isEmpty() ? now : now.minus(STALE);
+    int lost = worker.withHandle(handle -> WebhookStore.giveUpBefore(handle, stale, now));
+    if (lost > 0 && call.isPresent()) {
+      alarms.raise(KIND, "webhook", Map.of("events", Integer.toString(lost)));
+    }
+    worker.useHandle(handle -> WebhookStore.forget(handle, now.minus(KEPT)));
   }
 }

@@ -114,7 +114,7 @@ final class FactStore {
               select n, bool_and(to_regclass('public.' || parent || '_'
                 || to_char(:month + make_interval(months => n), 'YYYY_MM')) is not null) as whole
               from generate_series(1, 12) n,
-                unnest(array['segment', 'attempt', 'receipt_raw', 'receipt_match']) parent
+                unnest(array['segment', 'attempt', 'receipt_raw', 'receipt_match', 'carrier_record', 'difference']) parent
               group by n) months
             """)
         .bind("month", month)

@@ -63,7 +63,7 @@ final class WebhookCall {
         HttpRequest.newBuilder(target.url())
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "eCONGDAN")
-            .header("X-Econgdan-Event", Long.toString(event.id()))
+            .header("X-Econgdan-Event", event.publicId())
             .header("X-Econgdan-Timestamp", time)
             .POST(HttpRequest.BodyPublishers.ofString(body));
     target
@@ -85,7 +85,7 @@ final class WebhookCall {
     alarm.put("link", "/api/v1/ops/alarms?open=true");
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("v", 1);
-    body.put("id", Long.toString(event.id()));
+    body.put("id", event.publicId());
     body.put("event", event.event());
     body.put("at", event.at().toString());
     body.put("alarm", alarm);

@@ -9,9 +9,15 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 final class WebhookStore {
   private WebhookStore() {}
 
-  /** An event with the alarm it is about. */
+  /**
+   * An event with the alarm it is about.
+   *
+   * @param publicId by which its receiver knows it; unlike ids, it never comes twice, also not
+   *     after a restore
+   */
   public record Event(
       long id,
+      String publicId,
       long alarmId,
       String event,
       Instant at,
@@ -37,7 +43,7 @@ final class WebhookStore {
             update alarm_event e set tries = e.tries + 1, next_try_at = :until
             from due, alarm a
             where e.id = due.id and a.id = e.alarm_id
-            returning e.id, e.alarm_id, e.event, e.at, e.tries, a.kind, a.subject, a.ward_code, a.opened_at
+            returning e.id, cast(e.public_id as text) as public_id, e.alarm_id, e.event, e.at, e.tries, a.kind, a.subject, a.ward_code, a.opened_at
             """)
         .bind("now", now)
         .bind("until", until)
@@ -65,6 +71,19 @@ final class WebhookStore {
     handle
         .createUpdate("update alarm_event set given_up_at = :now where id = :id")
         .bind("id", id)
+        .bind("now", now)
+        .execute();
+  }
+
+  /** What nobody took, and nobody will; how many. */
+  static int giveUpBefore(Handle handle, Instant before, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            update alarm_event set given_up_at = :now
+            where delivered_at is null and given_up_at is null and at < :before
+            """)
+        .bind("before", before)
         .bind("now", now)
         .execute();
   }

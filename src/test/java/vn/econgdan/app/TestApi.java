@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.main.Main;
 import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.identity.AccountDesk;
@@ -39,6 +40,9 @@ final class TestApi implements AutoCloseable {
   /** A request in the making; {@code login} null sends no credentials. */
   record Call(String method, String path, String login, String body, String... headers) {}
 
+  private static final RequestHash REQUESTS =
+      new RequestHash(new SecretKeySpec(new byte[] {1, 2, 3}, "HmacSHA256"));
+
   TestApi(Jdbi app, Jdbi worker, BusinessClock clock) throws Exception {
     this(app, worker, clock, List.of());
   }
@@ -63,10 +67,10 @@ final class TestApi implements AutoCloseable {
     camel.bind("apiKeys", new ApiKeys(worker, clock));
     camel.bind("auditLog", new AuditLog(worker));
     camel.bind("apiDocs", new ApiDocs(contract));
-    camel.bind("onceOnly", new OnceOnly(transactions, clock, ApiJson.mapper()));
+    camel.bind("onceOnly", new OnceOnly(transactions, clock, ApiJson.mapper(), REQUESTS));
     camel.bind(
         "onceOnlyAcrossWards",
-        new OnceOnly(new ActorTransactions(worker), clock, ApiJson.mapper()));
+        new OnceOnly(new ActorTransactions(worker), clock, ApiJson.mapper(), REQUESTS));
     camel.bind("stubDesk", desk);
     camel.configure().addRoutesBuilder(new AbsentRoutes(contract, FILES));
     configure();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.app.TrustedProxies.Hop;
@@ -113,6 +114,26 @@ class TrustedProxiesTest {
       String peer, boolean forwarded, boolean direct) {
     Hop hop = new Hop(peer, false, List.of(), Optional.empty());
     assertThat(proxies().client(hop, forwarded).direct()).isEqualTo(direct);
+  }
+
+  @ParameterizedTest(name = "{0} at {1} -> {2}")
+  @CsvSource({
+    "'',                  127.0.0.1:8080,     false",
+    "'',                  localhost:8080,     false",
+    "'',                  '[::1]:8080',       false",
+    "'',                  ,                   false",
+    "'',                  evil.example,       true",
+    "'',                  evil.example:8080,  true",
+    "'',                  10.0.0.1:8080,      true",
+    "X-Forwarded-Port,    127.0.0.1,          true",
+    "x-forwarded,         127.0.0.1,          true",
+    "CF-Connecting-IP,    127.0.0.1,          true",
+    "Via,                 127.0.0.1,          true",
+    "Accept,              127.0.0.1,          false"
+  })
+  void a_request_that_was_meant_for_another_is_not_from_this_machine(
+      String header, String host, boolean forwarded) {
+    assertThat(TrustedProxies.forwarded(Set.of("User-Agent", header), host)).isEqualTo(forwarded);
   }
 
   private static TrustedProxies proxies() {

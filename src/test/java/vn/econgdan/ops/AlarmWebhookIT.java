@@ -194,6 +194,22 @@ class AlarmWebhookIT {
   }
 
   @Test
+  void what_is_days_old_is_not_told_any_more_and_without_a_receiver_nothing_waits() {
+    board(NOON).raise("OLD_NEWS", "x", Map.of());
+    webhook(NOON.plus(Duration.ofDays(3))).deliver();
+    assertThat(heard).noneMatch(event -> event.body().contains("OLD_NEWS"));
+    assertThat(open("WEBHOOK_FAILED").detail()).containsEntry("events", "1");
+
+    Instant later = NOON.plus(Duration.ofDays(3)).plusSeconds(5);
+    board(later).raise("UNTOLD", "x", Map.of());
+    new AlarmWebhook(worker, at(later.plusSeconds(1)), board(later), Optional.empty()).deliver();
+    assertThat(waiting()).isZero();
+    assertThat(board(NOON).list(new PageRequest(1, 50), true, null).items())
+        .extracting(AlarmView::kind)
+        .doesNotContain("WEBHOOK_FAILED");
+  }
+
+  @Test
   void what_one_node_tells_no_other_tells_and_a_dead_nodes_claim_ends() {
     board(NOON).raise("CLAIMED", "x", Map.of());
     worker.useHandle(h -> WebhookStore.claim(h, NOON, NOON.plusSeconds(30)));

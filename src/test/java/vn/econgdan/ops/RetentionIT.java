@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.app.TestDatabase;
+import vn.econgdan.kernel.Alarms;
 
 /** What is past its time goes, what is not stays, and nobody can make it otherwise. */
 class RetentionIT {
@@ -47,6 +51,20 @@ class RetentionIT {
   @TempDir static Path temp;
   static TestDatabase database;
 
+  private final List<String> said = new ArrayList<>();
+  private final Alarms alarms =
+      new Alarms() {
+        @Override
+        public void raise(String kind, String subject, Map<String, String> detail) {
+          said.add("raise " + kind);
+        }
+
+        @Override
+        public void clear(String kind, String subject) {
+          said.add("clear " + kind);
+        }
+      };
+
   @BeforeAll
   static void start() {
     database = TestDatabase.start(temp.resolve("data"), 4);
@@ -59,14 +77,14 @@ class RetentionIT {
 
   @BeforeEach
   void rows() {
-    Retention before = new Retention(database.worker());
+    Retention before = new Retention(database.worker(), alarms);
     before.run();
     database.worker().useTransaction(handle -> handle.createScript(ROWS).execute());
   }
 
   @Test
   void the_dry_run_tells_what_goes_and_the_run_deletes_just_that() {
-    Retention retention = new Retention(database.worker());
+    Retention retention = new Retention(database.worker(), alarms);
     assertThat(retention.due().items())
         .extracting(RetentionView::rule, RetentionView::keep, RetentionView::due)
         .containsExactlyInAnyOrder(
@@ -75,9 +93,12 @@ class RetentionIT {
             tuple("IDEMPOTENCY_KEYS", "P1D", (long) OLD),
             tuple("IMPORT_ROWS", "P90D", 1L),
             tuple("INCARNATIONS", "P365D", 1L),
+            tuple("LOGIN_ADDRESSES", "P90D", 0L),
+            tuple("LOGIN_FAILURES", "P7D", 0L),
             tuple("PARKED_RECEIPTS", "P120D", 1L));
     assertThat(retention.run()).isEqualTo(OLD + 5);
     assertThat(retention.run()).as("once more").isZero();
+    assertThat(said).containsOnly("clear RETENTION_FAILED");
     assertThat(retention.due().items())
         .allSatisfy(
             rule -> {
@@ -91,7 +112,7 @@ class RetentionIT {
 
   @Test
   void two_nodes_at_once_delete_each_row_once() {
-    Retention retention = new Retention(database.worker());
+    Retention retention = new Retention(database.worker(), alarms);
     CompletableFuture<Long> other = CompletableFuture.supplyAsync(retention::run);
     long mine = retention.run();
     assertThat(mine + other.join()).isEqualTo(OLD + 5);
