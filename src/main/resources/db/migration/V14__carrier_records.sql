@@ -33,7 +33,7 @@ create table carrier_file_chunk (
 );
 alter table carrier_file_chunk alter column octets set storage external;
 
--- Lines that cannot be a record; append-only by grant. A code with its arguments, never what stood in the line.
+-- Lines that cannot be a record. A code with its arguments, never what stood in the line.
 create table carrier_file_problem (
   file_id bigint not null references carrier_file,
   line bigint not null,
@@ -99,6 +99,8 @@ create policy carriers on carrier_record to econgdan_worker using (true) with ch
 
 grant select, insert, update on carrier_file to econgdan_worker;
 grant select, insert on carrier_file_chunk, carrier_file_problem, carrier_record to econgdan_worker;
+-- what was wrong with a file that is read once more
+grant delete on carrier_file_problem to econgdan_worker;
 grant update (superseded_by) on carrier_record to econgdan_worker;
 grant select, insert, truncate on carrier_stage to econgdan_worker;
 

@@ -66,7 +66,11 @@ record Corrections(BillingSetup setup) {
         draft.reason().strip());
   }
 
+  /** One at a time with runs: else both could take the same amount back. */
   Outcome<CorrectionView> add(Handle handle, Actor actor, Line line) {
+    if (!BillingMonthStore.lock(handle)) {
+      return Outcome.refused(Refusal.conflict("BILLING_RUNNING", null));
+    }
     BillingMonthStore.open(handle, line.month());
     if (!BillingMonthStore.holdOpen(handle, line.month())) {
       return Outcome.refused(Refusal.conflict("MONTH_CLOSED", null));

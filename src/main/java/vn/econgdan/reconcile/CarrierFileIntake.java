@@ -54,13 +54,21 @@ record CarrierFileIntake(CarrierFilesSetup setup) {
       throws IOException {
     Optional<Long> fresh = CarrierFileStore.insert(handle, file);
     if (fresh.isEmpty()) {
-      long same = CarrierFileStore.idOf(handle, file.carrier(), file.sha256());
-      return new CarrierFileReceived(Long.toString(same));
+      return again(handle, actor, file);
     }
     keepOctets(handle, fresh.get(), content);
     String id = Long.toString(fresh.get());
     setup.audit().record(handle, actor, "CARRIER_FILE_RECEIVED", "carrier_file", id);
     return new CarrierFileReceived(id);
+  }
+
+  /** The same file; one that was rejected is read once more: what it lacked may be set by now. */
+  private CarrierFileReceived again(Handle handle, Actor actor, NewFile file) {
+    String same = Long.toString(CarrierFileStore.idOf(handle, file.carrier(), file.sha256()));
+    if (CarrierFileStore.readAgain(handle, Long.parseLong(same), file.at())) {
+      setup.audit().record(handle, actor, "CARRIER_FILE_READ_AGAIN", "carrier_file", same);
+    }
+    return new CarrierFileReceived(same);
   }
 
   private static void keepOctets(Handle handle, long id, Source content) throws IOException {

@@ -77,6 +77,29 @@ final class CarrierFileStore {
         .one();
   }
 
+  /** False unless it was rejected; then it waits as on its first day, its problems forgotten. */
+  static boolean readAgain(Handle handle, long id, Instant now) {
+    boolean rejected =
+        handle
+                .createUpdate(
+                    """
+                    update carrier_file set state = 'RECEIVED', rejection = null, rejection_arguments = '{}', tries = 0,
+                      next_try_at = :now, finished_at = null, row_count = 0, accepted = 0, quarantined = 0
+                    where id = :id and state = 'REJECTED'
+                    """)
+                .bind("id", id)
+                .bind("now", now)
+                .execute()
+            == 1;
+    if (rejected) {
+      handle
+          .createUpdate("delete from carrier_file_problem where file_id = :id")
+          .bind("id", id)
+          .execute();
+    }
+    return rejected;
+  }
+
   static void insertChunk(Handle handle, long id, int number, byte[] octets) {
     handle
         .createUpdate(

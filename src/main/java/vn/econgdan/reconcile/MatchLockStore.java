@@ -19,6 +19,14 @@ final class MatchLockStore {
         .one();
   }
 
+  static boolean tryLock(Handle handle, MatchMonth month) {
+    return handle
+        .createQuery("select pg_try_advisory_lock(" + KEY + ")")
+        .bind("subject", month.subject())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   static void unlock(Handle handle, MatchMonth month) {
     if (!handle.isClosed() && !isBroken(handle)) {
       handle

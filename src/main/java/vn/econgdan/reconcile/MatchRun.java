@@ -16,13 +16,35 @@ record MatchRun(Jdbi worker, BusinessClock clock) {
   void match(MatchMonth month) {
     try (Handle handle = worker.open()) {
       MatchLockStore.lock(handle, month);
-      try {
-        handle.useTransaction(inner -> DifferenceStore.ensureMonth(inner, month));
-        handle.useTransaction(
-            TransactionIsolationLevel.REPEATABLE_READ, inner -> match(inner, month));
-      } finally {
-        MatchLockStore.unlock(handle, month);
+      matchLocked(handle, month);
+    }
+  }
+
+  /** The same for somebody who waits: false, and nothing done, while another match of it runs. */
+  boolean matchUnlessRunning(MatchMonth month) {
+    try (Handle handle = worker.open()) {
+      boolean locked = MatchLockStore.tryLock(handle, month);
+      if (locked) {
+        matchLocked(handle, month);
       }
+      return locked;
+    }
+  }
+
+  private void matchLocked(Handle handle, MatchMonth month) {
+    try {
+      handle.useTransaction(inner -> prepareRoom(inner, month));
+      handle.useTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ, inner -> match(inner, month));
+    } finally {
+      MatchLockStore.unlock(handle, month);
+    }
+  }
+
+  /** Only a month with records has differences; nobody makes partitions by asking. */
+  private static void prepareRoom(Handle handle, MatchMonth month) {
+    if (MatchStore.hasRecords(handle, month)) {
+      DifferenceStore.ensureMonth(handle, month);
     }
   }
 

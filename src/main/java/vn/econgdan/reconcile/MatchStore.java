@@ -153,12 +153,13 @@ final class MatchStore {
     handle.execute("set local idle_in_transaction_session_timeout = 0");
   }
 
-  /** Whether the carrier gave any record of this month. */
+  /** Whether a record of the carrier counts in this month. */
   static boolean hasRecords(Handle handle, MatchMonth month) {
     return bound(
             handle.createQuery(
                 """
-                select exists (select from carrier_record where carrier = :carrier and period = :period)
+                select exists (select from carrier_record
+                  where carrier = :carrier and period = :period and superseded_by is null)
                 """),
             month)
         .mapTo(Boolean.class)

@@ -14,6 +14,7 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Download;
 import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Refusal;
 
 /**
  * Our attempts and the carrier's records laid side by side, month by month (CONTRACT 5): every part
@@ -66,23 +67,29 @@ public final class Reconciliation implements MonthMatching {
   }
 
   /**
-   * Matches a month now, for somebody. Refused: MONTH_MALFORMED, MONTH_NOT_BEGUN, UNKNOWN_VALUE.
+   * Matches a month now, for somebody. Refused: MONTH_MALFORMED, MONTH_NOT_BEGUN, UNKNOWN_VALUE,
+   * MATCH_RUNNING.
    *
    * @param carrier null for the one there is
    */
   public Outcome<StatementView> matchNow(Actor actor, String month, String carrier) {
-    return asked(month, carrier).map(asked -> matchNow(actor, asked));
+    return asked(month, carrier).flatMap(asked -> matchNow(actor, asked));
   }
 
-  private StatementView matchNow(Actor actor, MatchMonth month) {
-    match(month);
-    return setup
-        .worker()
-        .inTransaction(
-            handle -> {
-              setup.audit().record(handle, actor, "MONTH_MATCHED", "statement", month.subject());
-              return Statements.of(handle, month);
-            });
+  private Outcome<StatementView> matchNow(Actor actor, MatchMonth month) {
+    if (!run.matchUnlessRunning(month)) {
+      return Outcome.refused(Refusal.conflict("MATCH_RUNNING", null));
+    }
+    return Outcome.accepted(
+        setup
+            .worker()
+            .inTransaction(
+                handle -> {
+                  setup
+                      .audit()
+                      .record(handle, actor, "MONTH_MATCHED", "statement", month.subject());
+                  return Statements.of(handle, month);
+                }));
   }
 
   /**

@@ -1,11 +1,14 @@
 package vn.econgdan.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +17,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.simulator.Simulator;
 import vn.econgdan.simulator.SimulatorOptions;
@@ -22,8 +28,10 @@ import vn.econgdan.simulator.SubmittedMessage;
 
 /**
  * One notice from HTTP over approval, Quartz, queues and a real SMPP socket to stored receipts and
- * progress, told by the octets the SMSC saw and the rows in the database.
+ * progress, then the month's charge and its reconciliation with the carrier's file; told by the
+ * octets the SMSC saw and the rows in the database.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final HexFormat HEX = HexFormat.of();
@@ -50,9 +58,17 @@ class JourneyIT {
     smsc.close();
   }
 
+  /** What the carrier's records said of the tests before: its file holds all of the month. */
+  private static final StringBuilder RECORDS = new StringBuilder();
+
   @BeforeEach
   void forget() {
+    RECORDS.append(rowsOf(smsc.records()));
     smsc.reset();
+  }
+
+  private static String rowsOf(String csv) {
+    return csv.substring(csv.indexOf('\n') + 1);
   }
 
   @Test
@@ -127,6 +143,54 @@ class JourneyIT {
                     + " where p.notice_id = ? and b.lane = 'URGENT' and b.state = 'DONE'",
                 Long.valueOf(id)))
         .isPositive();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void the_month_is_charged_once_and_agrees_with_the_carriers_file() {
+    String month = YearMonth.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+    JsonNode run =
+        node.as("quantri")
+            .call("POST", "/billing/months/" + month + "/run", null)
+            .expect(200)
+            .json();
+    long charged = run.get("charged").asLong();
+    assertThat(charged).isEqualTo(node.count("select count(*) from charge")).isPositive();
+    assertThat(run.get("amount").asLong()).isEqualTo(3_000 * charged);
+    JsonNode again =
+        node.as("quantri")
+            .call("POST", "/billing/months/" + month + "/run", null)
+            .expect(200)
+            .json();
+    assertThat(again.get("charged").asLong()).as("a second run").isZero();
+
+    String header = smsc.records().substring(0, smsc.records().indexOf('\n') + 1);
+    byte[] csv = (header + RECORDS + rowsOf(smsc.records())).getBytes(StandardCharsets.UTF_8);
+    ApiClient office = node.as("doisoat");
+    String file = office.upload("/reconciliation/files", "text/csv", csv).expect(202).id();
+    await().atMost(SOON).until(() -> fileState(file).equals("MATCHED"));
+    long taken = node.count("select count(*) from attempt where carrier_id is not null");
+    JsonNode statement = office.get("/reconciliation/months/" + month).expect(200).json();
+    assertThat(statement.get("state").asText()).isEqualTo("RECONCILED");
+    for (String side : List.of("/matched/ours", "/matched/theirs", "/ours", "/theirs")) {
+      assertThat(statement.at(side + "/parts").asLong()).as(side).isEqualTo(taken).isPositive();
+      assertThat(statement.at(side + "/amount").asLong()).as(side).isEqualTo(550 * taken);
+    }
+    String differences =
+        office.get("/reconciliation/months/" + month + "/differences.csv").expect(200).text();
+    assertThat(differences.lines()).as("the header alone").hasSize(1);
+    assertThat(office.upload("/reconciliation/files", "text/csv", csv).expect(202).id())
+        .as("the same content is the same file")
+        .isEqualTo(file);
+  }
+
+  private static String fileState(String id) {
+    return node.as("doisoat")
+        .get("/reconciliation/files/" + id)
+        .expect(200)
+        .json()
+        .get("state")
+        .asText();
   }
 
   private static void approve(String id, JsonNode sheet) {

@@ -145,10 +145,24 @@ class CarrierFilesIT {
     assertThat(world.worked(packed).state()).isEqualTo(CarrierFileState.MATCHED);
   }
 
+  private static long audited(String act, String file) {
+    return world.worker.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select count(*) from audit_event where act = ? and subject_id = ?", act, file)
+                .mapTo(Long.class)
+                .one());
+  }
+
   @Test
   void a_file_of_nonsense_is_rejected_with_its_first_problems_and_nothing_counts() {
-    CarrierFileView view = world.worked(HEADER + rows("107", 3) + "x\n".repeat(4));
+    String nonsense = HEADER + rows("107", 3) + "x\n".repeat(4);
+    String first = world.worked(nonsense).id();
+    CarrierFileView view = world.worked(nonsense);
 
+    assertThat(view.id()).as("read once more, under its id").isEqualTo(first);
+    assertThat(audited("CARRIER_FILE_READ_AGAIN", first)).isOne();
     assertThat(told(view)).isEqualTo("REJECTED 7/0/4");
     assertThat(view.rejection().message()).isEqualTo("en RECORDS_MOSTLY_UNREADABLE[4, 7]");
     assertThat(view.problems()).extracting("line").containsExactly(5L, 6L, 7L, 8L);
