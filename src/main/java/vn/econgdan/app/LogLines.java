@@ -6,7 +6,7 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import org.slf4j.LoggerFactory;
-import vn.econgdan.app.Settings.LogFormat;
+import vn.econgdan.app.settings.Settings.LogFormat;
 
 /**
  * How log lines look: text as logback.xml says, or one JSON object a line with the keys {@code

@@ -4,6 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.econgdan.app.backup.BackupCommand;
+import vn.econgdan.app.node.Node;
+import vn.econgdan.app.servers.EmbeddedSmsc;
+import vn.econgdan.app.servers.ShutdownStack;
+import vn.econgdan.app.settings.Settings;
+import vn.econgdan.app.settings.StartupException;
+import vn.econgdan.bench.Bench;
+import vn.econgdan.demo.Demo;
+import vn.econgdan.demo.DemoSettings;
 
 /**
  * Where the program starts: {@code econgdan [demo | simulator … | backup DIR | restore DIR | bench
@@ -36,7 +45,7 @@ public final class Main {
     return switch (command) {
       case "" -> run(false);
       case "demo" -> rest.length == 0 ? run(true) : unknown("demo " + String.join(" ", rest));
-      case "simulator" -> Embedded.simulatorCommand(rest);
+      case "simulator" -> EmbeddedSmsc.simulatorCommand(rest);
       case "backup" -> new BackupCommand(System.out).backup(rest);
       case "restore" -> new BackupCommand(System.out).restore(rest);
       case "bench" -> Bench.run(Arrays.asList(rest));
@@ -46,7 +55,7 @@ public final class Main {
   }
 
   private static int run(boolean demo) {
-    Started started = new Started();
+    ShutdownStack started = new ShutdownStack();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
     try {
       Settings settings = demo ? DemoSettings.read() : Settings.from(System.getenv());
@@ -67,7 +76,7 @@ public final class Main {
   }
 
   /** One sentence for what an operator can mend; a surprise is told whole. */
-  private static int refuse(RuntimeException failure, Started started) {
+  private static int refuse(RuntimeException failure, ShutdownStack started) {
     Optional<StartupException> known = StartupException.behind(failure);
     known.ifPresentOrElse(
         reason -> System.err.println("econgdan: " + reason.getMessage()),
@@ -78,7 +87,7 @@ public final class Main {
   }
 
   /** A signal would make the exit code 143; a clean end is 0. */
-  private static void end(Started started) {
+  private static void end(ShutdownStack started) {
     started.close();
     Runtime.getRuntime().halt(0);
   }

@@ -1,5 +1,7 @@
 package vn.econgdan.app;
 
+import vn.econgdan.app.node.Node;
+
 /** What a newcomer reads once the program is up. */
 final class Welcome {
   private Welcome() {}

@@ -14,11 +14,11 @@ import vn.econgdan.kernel.Refusal;
  * MONTH_MALFORMED, one that lies ahead with MONTH_NOT_BEGUN.
  */
 public final class Billing {
-  private final BillingSetup setup;
+  private final BillingDependencies setup;
   private final MonthRun run;
   private final Corrections corrections;
 
-  public Billing(BillingSetup setup) {
+  public Billing(BillingDependencies setup) {
     this.setup = setup;
     this.run = new MonthRun(setup);
     this.corrections = new Corrections(setup);

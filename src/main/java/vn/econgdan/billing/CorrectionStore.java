@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import vn.econgdan.billing.Corrections.Line;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
@@ -24,7 +23,7 @@ final class CorrectionStore {
   public record Booked(String wardCode, String groupCode, long fee, long total) {}
 
   /** Two persons who correct the same charge take turns, so that together they keep its bounds. */
-  static void lock(Handle handle, Line line) {
+  static void lock(Handle handle, CorrectionLine line) {
     handle
         .createQuery(
             "select pg_advisory_xact_lock(hashtext('econgdan.correction'), hashint8(:subscription)) is null")
@@ -34,7 +33,7 @@ final class CorrectionStore {
   }
 
   /** Nothing when it was never charged for that month, neither by a charge nor by a run's line. */
-  static Optional<Booked> booked(Handle handle, Line line) {
+  static Optional<Booked> booked(Handle handle, CorrectionLine line) {
     return handle
         .createQuery(
             """
@@ -55,7 +54,8 @@ final class CorrectionStore {
   }
 
   /** With its ledger entry. */
-  static CorrectionView insert(Handle handle, Line line, Booked booked, Actor actor, Instant now) {
+  static CorrectionView insert(
+      Handle handle, CorrectionLine line, Booked booked, Actor actor, Instant now) {
     return handle
         .createQuery(
             """

@@ -13,14 +13,11 @@ import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 
 /** What a person adds to or takes from a charge. */
-record Corrections(BillingSetup setup) {
+record Corrections(BillingDependencies setup) {
   private static final int REASON_MAX = 1000;
   private static final long FEES_AT_MOST = 10;
 
-  /** A checked draft. */
-  record Line(YearMonth month, YearMonth forMonth, long subscription, long amount, String reason) {}
-
-  Outcome<Line> check(YearMonth month, CorrectionDraft draft) {
+  Outcome<CorrectionLine> check(YearMonth month, CorrectionDraft draft) {
     List<Problem> problems = new ArrayList<>();
     if (draft.subscriptionId() == null || !draft.subscriptionId().matches("\\d{1,18}")) {
       problems.add(Problem.of("subscriptionId", "SUBSCRIPTION_UNKNOWN"));
@@ -57,8 +54,8 @@ record Corrections(BillingSetup setup) {
                     : Outcome.accepted(read));
   }
 
-  private static Line line(YearMonth month, YearMonth forMonth, CorrectionDraft draft) {
-    return new Line(
+  private static CorrectionLine line(YearMonth month, YearMonth forMonth, CorrectionDraft draft) {
+    return new CorrectionLine(
         month,
         forMonth,
         Long.parseLong(draft.subscriptionId()),
@@ -67,7 +64,7 @@ record Corrections(BillingSetup setup) {
   }
 
   /** One at a time with runs: else both could take the same amount back. */
-  Outcome<CorrectionView> add(Handle handle, Actor actor, Line line) {
+  Outcome<CorrectionView> add(Handle handle, Actor actor, CorrectionLine line) {
     if (!BillingMonthStore.lock(handle)) {
       return Outcome.refused(Refusal.conflict("BILLING_RUNNING", null));
     }
@@ -81,7 +78,8 @@ record Corrections(BillingSetup setup) {
         .orElseGet(() -> Outcome.refused(Refusal.unacceptable("subscriptionId", "CHARGE_UNKNOWN")));
   }
 
-  private Outcome<CorrectionView> add(Handle handle, Actor actor, Line line, Booked booked) {
+  private Outcome<CorrectionView> add(
+      Handle handle, Actor actor, CorrectionLine line, Booked booked) {
     long most = booked.fee() * FEES_AT_MOST - booked.total();
     if (line.amount() < -booked.total() || line.amount() > most) {
       return Outcome.refused(

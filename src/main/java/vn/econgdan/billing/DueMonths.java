@@ -10,7 +10,7 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 
 /** Months that are over and of which no run has seen the end. */
-record DueMonths(BillingSetup setup, MonthRun run) {
+record DueMonths(BillingDependencies setup, MonthRun run) {
   static final String ALARM = "MONTH_NOT_CHARGED";
   private static final Duration LATE = Duration.ofHours(2);
 

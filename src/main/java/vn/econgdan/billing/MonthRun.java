@@ -12,7 +12,7 @@ import vn.econgdan.kernel.Refusal;
 import vn.econgdan.tariff.Proration;
 
 /** One run of one month, in the caller's transaction: all of it or nothing. */
-record MonthRun(BillingSetup setup) {
+record MonthRun(BillingDependencies setup) {
   private static final Added NOTHING = new Added(0, 0);
 
   /** Refused: BILLING_RUNNING. */

@@ -10,9 +10,9 @@ final class BatchFeeder {
   /** Two in hand a bind, and as many that wait behind them. */
   private static final int ORDERS_PER_BIND = 4;
 
-  private final DispatchSetup setup;
+  private final DispatchDependencies setup;
 
-  BatchFeeder(DispatchSetup setup) {
+  BatchFeeder(DispatchDependencies setup) {
     this.setup = setup;
   }
 
@@ -31,7 +31,7 @@ final class BatchFeeder {
     if (!BatchStore.lockLane(handle, lane)) {
       return List.of();
     }
-    int nodes = Math.max(1, IncarnationStore.alive(handle, now));
+    int nodes = Math.max(1, NodeLeaseStore.alive(handle, now));
     int room = nodes * setup.limits().binds() * ORDERS_PER_BIND - BatchStore.queued(handle, lane);
     return room > 0 ? BatchStore.queue(handle, lane, room, now) : List.of();
   }

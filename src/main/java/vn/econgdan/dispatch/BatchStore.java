@@ -110,11 +110,11 @@ final class BatchStore {
             ), gone as (
               select ch.member_no,
             """
-                + Obstacle.CASE
+                + RecipientExclusion.CASE
                 + """
               from chosen ch
             """
-                + Obstacle.JOINS
+                + RecipientExclusion.JOINS
                 + """
             )
             update segment g set closed = 'SUPPRESSED', closed_reason = o.obstacle, closed_at = :now,

@@ -16,11 +16,11 @@ final class DispatchSweep {
   private static final int REBATCH_LIMIT = 20_000;
   private static final Duration RECEIPT_TAIL = Duration.ofHours(72);
 
-  private final DispatchSetup setup;
-  private final InDoubtDesk inDoubt;
+  private final DispatchDependencies setup;
+  private final InDoubtService inDoubt;
   private final HeldSends held;
 
-  DispatchSweep(DispatchSetup setup, InDoubtDesk inDoubt) {
+  DispatchSweep(DispatchDependencies setup, InDoubtService inDoubt) {
     this.setup = setup;
     this.inDoubt = inDoubt;
     this.held = new HeldSends(setup);
@@ -97,7 +97,7 @@ final class DispatchSweep {
             .worker()
             .inTransaction(
                 handle -> {
-                  IncarnationStore.endExpired(handle, now);
+                  NodeLeaseStore.endExpired(handle, now);
                   return SweepStore.doubtClaimsOfTheEnded(handle);
                 });
     if (doubted > 0) {
@@ -105,7 +105,9 @@ final class DispatchSweep {
       setup
           .alarms()
           .raise(
-              InDoubtDesk.ALARM, InDoubtDesk.SUBJECT, Map.of("parts", Integer.toString(doubted)));
+              InDoubtService.ALARM,
+              InDoubtService.SUBJECT,
+              Map.of("parts", Integer.toString(doubted)));
     }
   }
 }

@@ -17,28 +17,28 @@ import vn.econgdan.kernel.PageRequest;
 public final class Dispatcher {
   private static final int SECONDS_TO_RECORD = 10;
 
-  private final DispatchSetup setup;
-  private final Incarnations incarnations;
-  private final LinkDesk links;
+  private final DispatchDependencies setup;
+  private final NodeLease incarnations;
+  private final PartClaimer links;
   private final OutcomeRecorder recorder;
-  private final CarrierPace pace;
+  private final SubmitRateLimiter pace;
   private final SendPreparation preparation;
   private final BatchFeeder feeder;
-  private final InDoubtDesk inDoubt;
+  private final InDoubtService inDoubt;
   private final DispatchSweep sweep;
   private final SubmitTimes times = new SubmitTimes();
-  private volatile SubmitWatch watch = (outcome, nanos) -> {};
+  private volatile SubmitListener watch = (outcome, nanos) -> {};
 
-  public Dispatcher(DispatchSetup setup) {
+  public Dispatcher(DispatchDependencies setup) {
     this.setup = setup;
-    this.incarnations = new Incarnations(setup.worker(), setup.clock());
-    this.links = new LinkDesk(setup, incarnations);
+    this.incarnations = new NodeLease(setup.worker(), setup.clock());
+    this.links = new PartClaimer(setup, incarnations);
     this.recorder =
         new OutcomeRecorder(setup.worker(), setup.clock(), setup.carrier(), this::recorded);
-    this.pace = new CarrierPace(setup);
+    this.pace = new SubmitRateLimiter(setup);
     this.preparation = new SendPreparation(setup);
     this.feeder = new BatchFeeder(setup);
-    this.inDoubt = new InDoubtDesk(setup);
+    this.inDoubt = new InDoubtService(setup);
     this.sweep = new DispatchSweep(setup, inDoubt);
   }
 
@@ -148,7 +148,7 @@ public final class Dispatcher {
     if (answer instanceof CarrierAnswer.Refused refused && refused.verdict().isEmpty()) {
       setup.alarms().raise("UNKNOWN_COMMAND_STATUS", CommandStatuses.name(refused.status()), link);
     } else if (answer instanceof CarrierAnswer.InDoubt) {
-      setup.alarms().raise(InDoubtDesk.ALARM, InDoubtDesk.SUBJECT, link);
+      setup.alarms().raise(InDoubtService.ALARM, InDoubtService.SUBJECT, link);
     } else if (answer instanceof CarrierAnswer.NotSent unsent
         && unsent.verdict() == CarrierVerdict.CONFIGURATION) {
       setup.alarms().raise("PART_UNSENDABLE", unsent.reason(), link);
@@ -193,7 +193,7 @@ public final class Dispatcher {
   }
 
   /** Lets somebody count what comes of submits; one at a time. */
-  public void watchedBy(SubmitWatch counter) {
+  public void watchedBy(SubmitListener counter) {
     watch = counter;
   }
 

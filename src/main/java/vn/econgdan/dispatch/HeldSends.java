@@ -20,9 +20,9 @@ public final class HeldSends {
   private static final String KIND = "RESTORED_HOLD";
   private static final String SUBJECT = "sends";
 
-  private final DispatchSetup setup;
+  private final DispatchDependencies setup;
 
-  public HeldSends(DispatchSetup setup) {
+  public HeldSends(DispatchDependencies setup) {
     this.setup = setup;
   }
 

@@ -137,11 +137,11 @@ final class PreparationStore {
             ), checked as (
               select ch.member_no, ch.msisdn,
             """
-                + Obstacle.CASE
+                + RecipientExclusion.CASE
                 + """
               from chosen ch
             """
-                + Obstacle.JOINS
+                + RecipientExclusion.JOINS
                 + """
             ), numbered as (
               select k.*, case when k.obstacle is null then

@@ -23,9 +23,9 @@ final class SendPreparation {
   private static final int GROWTH = 4;
   private static final int LARGEST_LOT = 50_000;
 
-  private final DispatchSetup setup;
+  private final DispatchDependencies setup;
 
-  SendPreparation(DispatchSetup setup) {
+  SendPreparation(DispatchDependencies setup) {
     this.setup = setup;
   }
 

@@ -74,7 +74,7 @@ public final class ApiKeys {
     return transactions.in(
         administrator,
         handle ->
-            AccountBookStore.find(handle, administrator, account)
+            AccountListStore.find(handle, administrator, account)
                 .map(row -> create(handle, administrator, row, draft))
                 .orElseGet(Accounts::unknown));
   }
@@ -131,7 +131,7 @@ public final class ApiKeys {
     return transactions.in(
         administrator,
         handle ->
-            AccountBookStore.find(handle, administrator, account)
+            AccountListStore.find(handle, administrator, account)
                 .map(row -> Outcome.accepted(page(handle, row.id(), page)))
                 .orElseGet(Accounts::unknown));
   }
@@ -145,14 +145,14 @@ public final class ApiKeys {
     return transactions.in(
         administrator,
         handle ->
-            AccountBookStore.find(handle, administrator, account)
+            AccountListStore.find(handle, administrator, account)
                 .flatMap(row -> revoked(handle, row.id(), id))
                 .map(key -> recorded(handle, administrator, key))
                 .orElseGet(() -> Outcome.refused(Refusal.unknown("API_KEY_UNKNOWN"))));
   }
 
   private Optional<ApiKeyView> revoked(Handle handle, long account, String id) {
-    return AccountBookStore.id(id)
+    return AccountListStore.id(id)
         .flatMap(number -> ApiKeyStore.revoke(handle, account, number, clock.now()));
   }
 

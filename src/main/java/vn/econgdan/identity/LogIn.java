@@ -25,7 +25,7 @@ public final class LogIn {
   private final BusinessClock clock;
   private final Alarms alarms;
   private final VerifiedCredentials verified = new VerifiedCredentials();
-  private final HashTurns turns = new HashTurns();
+  private final PasswordHashLimiter turns = new PasswordHashLimiter();
 
   /**
    * @param worker the cross-ward pool: before somebody is known there is no ward to look in
@@ -47,7 +47,7 @@ public final class LogIn {
    * @param address of the network he comes from
    */
   public LoginAnswer enter(String login, String password, String address) {
-    LoginTry at = LoginTry.of(login, address);
+    LoginAttempt at = LoginAttempt.of(login, address);
     Sight seen = look(at);
     if (seen.blockedUntil().isPresent()) {
       return waiting(seen);
@@ -58,7 +58,7 @@ public final class LogIn {
     return turns.within(() -> checked(at, password)).orElseGet(Busy::new);
   }
 
-  private Sight look(LoginTry at) {
+  private Sight look(LoginAttempt at) {
     return worker.withHandle(
         handle ->
             new Sight(
@@ -78,7 +78,7 @@ public final class LogIn {
    * Looks once more, since others may have failed while this one waited for his turn: so no more
    * guesses than there are turns can overtake the count.
    */
-  private LoginAnswer checked(LoginTry at, String password) {
+  private LoginAnswer checked(LoginAttempt at, String password) {
     Sight seen = look(at);
     if (seen.blockedUntil().isPresent()) {
       return waiting(seen);
@@ -97,7 +97,7 @@ public final class LogIn {
     return Passwords.matches(password, account.hash());
   }
 
-  private Entered entered(LoginTry at, String password, AccountStore.Login account) {
+  private Entered entered(LoginAttempt at, String password, AccountStore.Login account) {
     verified.remember(account.actor().name(), password, account.hash(), clock.now());
     long id = account.actor().accountId();
     Instant now = clock.now();
@@ -113,7 +113,7 @@ public final class LogIn {
     return new Entered(account.actor());
   }
 
-  private static void forgiven(Handle handle, LoginTry at) {
+  private static void forgiven(Handle handle, LoginAttempt at) {
     int slips = LoginFailureStore.forgive(handle, at);
     if (slips > 0) {
       LoginFailureStore.lower(handle, "", at.address(), slips);
@@ -122,7 +122,7 @@ public final class LogIn {
   }
 
   /** Always in this order, so that two who fail together do not wait for each other. */
-  private void failed(Handle handle, LoginTry at) {
+  private void failed(Handle handle, LoginAttempt at) {
     Instant now = clock.now();
     count(handle, LoginDelays.LOGIN_AT_ADDRESS, at.login(), at.address());
     count(handle, LoginDelays.ADDRESS, "", at.address());

@@ -11,7 +11,7 @@ final class LoginFailureStore {
   private LoginFailureStore() {}
 
   /** Until when this try must wait, if it must; a lock-out of the login not where he is known. */
-  static Optional<Instant> blockedUntil(Handle handle, LoginTry at, Instant now) {
+  static Optional<Instant> blockedUntil(Handle handle, LoginAttempt at, Instant now) {
     return handle
         .createQuery(
             """
@@ -70,7 +70,7 @@ final class LoginFailureStore {
   }
 
   /** What was counted against him here is gone; how often that was, or 0. */
-  static int forgive(Handle handle, LoginTry at) {
+  static int forgive(Handle handle, LoginAttempt at) {
     return handle
         .createQuery(
             """
@@ -101,7 +101,7 @@ final class LoginFailureStore {
   static void forget(Handle handle, String login) {
     handle
         .createUpdate("delete from login_failure where login = :login")
-        .bind("login", LoginTry.hash(login))
+        .bind("login", LoginAttempt.hash(login))
         .execute();
   }
 

@@ -12,17 +12,17 @@ import vn.econgdan.kernel.Refusal.Problem;
 final class Approval {
   private static final String BEFORE_FREEZING = "before_freezing";
 
-  private final NoticeTools tools;
+  private final NoticeDependencies tools;
   private final Sheets sheets;
-  private final Moves moves;
+  private final NoticeTransitions moves;
   private final HistoryStore history = new HistoryStore();
   private final AudienceStore audiences = new AudienceStore();
   private final PlannedSendStore plannedSends = new PlannedSendStore();
 
-  Approval(NoticeTools tools) {
+  Approval(NoticeDependencies tools) {
     this.tools = tools;
     this.sheets = new Sheets(tools);
-    this.moves = new Moves(tools);
+    this.moves = new NoticeTransitions(tools);
   }
 
   /** Handed in for approval; the history keeps the hash of what was handed in. */
@@ -31,8 +31,8 @@ final class Approval {
         .map(sheet -> moves.move(handle, notice, step(NoticeAct.SUBMITTED, actor, sheet)));
   }
 
-  private static Step step(NoticeAct act, Actor actor, Sheets.Sheet sheet) {
-    return new Step(act, actor, sheet.asOf()).over(sheet.facts().hash());
+  private static NoticeEvent step(NoticeAct act, Actor actor, Sheets.Sheet sheet) {
+    return new NoticeEvent(act, actor, sheet.asOf()).over(sheet.facts().hash());
   }
 
   private Outcome<Sheets.Sheet> sendable(Handle handle, NoticeRow notice) {

@@ -72,7 +72,7 @@ final class AudienceStore {
   }
 
   /** Whom the rule reaches as the registry stands now. */
-  Reach living(Handle handle, Question question) {
+  AudienceSummary living(Handle handle, AudienceQuery question) {
     return handle
         .createQuery(
             """
@@ -100,7 +100,7 @@ final class AudienceStore {
   }
 
   /** Whom the frozen rows reach. */
-  Reach frozen(Handle handle, long plannedSendId) {
+  AudienceSummary frozen(Handle handle, long plannedSendId) {
     return handle
         .createQuery(
             """
@@ -125,7 +125,7 @@ final class AudienceStore {
   }
 
   /** Writes down who is in and who is out, and why, for this send. */
-  void freeze(Handle handle, long plannedSendId, Question question) {
+  void freeze(Handle handle, long plannedSendId, AudienceQuery question) {
     handle
         .createUpdate(
             """
@@ -143,8 +143,9 @@ final class AudienceStore {
         .execute();
   }
 
-  private static Reach reach(ResultSet row, StatementContext context) throws SQLException {
-    return new Reach(
+  private static AudienceSummary reach(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new AudienceSummary(
         row.getLong("people"), row.getLong("households"), excluded(row), row.getString("digest"));
   }
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /** Who did what to which version of a notice; rows are only ever added. */
 final class HistoryStore {
 
-  void add(Handle handle, NoticeRow notice, Step step) {
+  void add(Handle handle, NoticeRow notice, NoticeEvent step) {
     handle
         .createUpdate(
             """

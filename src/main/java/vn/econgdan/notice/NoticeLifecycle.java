@@ -48,12 +48,13 @@ public final class NoticeLifecycle {
 
   /** PAUSED → SENDING, by a person's decision on a held send. */
   public boolean resume(Handle handle, long noticeId, Actor actor, String reason) {
-    return mark(handle, noticeId, new Step(NoticeAct.RESUMED, actor, clock.now()).because(reason));
+    return mark(
+        handle, noticeId, new NoticeEvent(NoticeAct.RESUMED, actor, clock.now()).because(reason));
   }
 
   /** → STOPPED with its send, by a person's decision on a held send. */
   public boolean stop(Handle handle, long noticeId, Actor actor, String reason) {
-    Step step = new Step(NoticeAct.STOPPED, actor, clock.now()).because(reason);
+    NoticeEvent step = new NoticeEvent(NoticeAct.STOPPED, actor, clock.now()).because(reason);
     boolean stopped = mark(handle, noticeId, step);
     if (stopped) {
       plannedSends.stop(handle, noticeId);
@@ -62,17 +63,17 @@ public final class NoticeLifecycle {
   }
 
   private boolean mark(Handle handle, long noticeId, NoticeAct act, String reason) {
-    return mark(handle, noticeId, new Step(act, Actor.SYSTEM, clock.now()).because(reason));
+    return mark(handle, noticeId, new NoticeEvent(act, Actor.SYSTEM, clock.now()).because(reason));
   }
 
-  private boolean mark(Handle handle, long noticeId, Step step) {
+  private boolean mark(Handle handle, long noticeId, NoticeEvent step) {
     Optional<NoticeRow> notice = notices.lockAlone(handle, noticeId);
     Optional<StateTable.Row> row = notice.flatMap(n -> StateTable.find(n.state(), step.act()));
     row.ifPresent(r -> mark(handle, notice.orElseThrow(), r, step));
     return row.isPresent();
   }
 
-  private void mark(Handle handle, NoticeRow notice, StateTable.Row row, Step step) {
+  private void mark(Handle handle, NoticeRow notice, StateTable.Row row, NoticeEvent step) {
     NoticeStore.Position position = new NoticeStore.Position(row.to(), notice.version());
     notices.moveTo(handle, notice.id(), position, step.at());
     history.add(handle, notice, step);

@@ -15,7 +15,7 @@ record NoticeRow(
     String ward,
     NoticeState state,
     int version,
-    Content content,
+    NoticeContent content,
     String rule,
     Instant createdAt,
     Instant changedAt,

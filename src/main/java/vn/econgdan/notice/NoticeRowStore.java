@@ -27,8 +27,8 @@ final class NoticeRowStore {
         Optional.ofNullable(instant(row, "planned_until")));
   }
 
-  private static Content content(ResultSet row, AudienceRule rule) throws SQLException {
-    return new Content(
+  private static NoticeContent content(ResultSet row, AudienceRule rule) throws SQLException {
+    return new NoticeContent(
         row.getString("title"),
         row.getString("text"),
         NoticeKind.valueOf(row.getString("kind")),
@@ -40,11 +40,12 @@ final class NoticeRowStore {
         related(row));
   }
 
-  private static Optional<Content.Related> related(ResultSet row) throws SQLException {
+  private static Optional<NoticeContent.Related> related(ResultSet row) throws SQLException {
     String relation = row.getString("relation");
     return relation == null
         ? Optional.empty()
-        : Optional.of(new Content.Related(row.getLong("relates_to"), Relation.valueOf(relation)));
+        : Optional.of(
+            new NoticeContent.Related(row.getLong("relates_to"), Relation.valueOf(relation)));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -10,7 +10,7 @@ import vn.econgdan.kernel.Actor;
 final class NoticeStore {
 
   /** What was written, and by whom. */
-  record Version(long noticeId, int version, String ward, Content content, long writtenBy) {}
+  record Version(long noticeId, int version, String ward, NoticeContent content, long writtenBy) {}
 
   long insert(Handle handle, String ward, Actor writer, Instant at) {
     return handle
@@ -47,7 +47,7 @@ final class NoticeStore {
     bind(insert, version.content()).execute();
   }
 
-  private static Update bind(Update insert, Content content) {
+  private static Update bind(Update insert, NoticeContent content) {
     return insert
         .bind("kind", content.kind())
         .bind("title", content.title())
@@ -57,8 +57,8 @@ final class NoticeStore {
         .bind("diacritics", content.diacritics())
         .bind("sendAt", content.sendAt().orElse(null))
         .bind("validUntil", content.validUntil().orElse(null))
-        .bind("relatesTo", content.relatesTo().map(Content.Related::noticeId).orElse(null))
-        .bind("relation", content.relatesTo().map(Content.Related::relation).orElse(null));
+        .bind("relatesTo", content.relatesTo().map(NoticeContent.Related::noticeId).orElse(null))
+        .bind("relation", content.relatesTo().map(NoticeContent.Related::relation).orElse(null));
   }
 
   /** Where a notice stands. */

@@ -7,11 +7,11 @@ import vn.econgdan.kernel.Refusal;
 
 /** What people see of a notice. */
 final class NoticeViews {
-  private final NoticeTools tools;
+  private final NoticeDependencies tools;
   private final NoticeStore notices = new NoticeStore();
   private final HistoryStore history = new HistoryStore();
 
-  NoticeViews(NoticeTools tools) {
+  NoticeViews(NoticeDependencies tools) {
     this.tools = tools;
   }
 
@@ -29,7 +29,7 @@ final class NoticeViews {
   }
 
   NoticeView view(NoticeRow notice, List<HistoryEntry> entries) {
-    Content content = notice.content();
+    NoticeContent content = notice.content();
     return new NoticeView(
         Long.toString(notice.id()),
         notice.ward(),
@@ -43,7 +43,7 @@ final class NoticeViews {
         content.diacritics(),
         content.sendAt().orElse(null),
         validUntil(notice),
-        content.relatesTo().map(Content.Related::view).orElse(null),
+        content.relatesTo().map(NoticeContent.Related::view).orElse(null),
         notice.hash().orElse(null),
         notice.createdAt(),
         notice.changedAt(),
@@ -55,6 +55,6 @@ final class NoticeViews {
     Instant asOf = notice.state().isUndecided() ? tools.clock().now() : notice.changedAt();
     return notice
         .plannedUntil()
-        .orElseGet(() -> Timing.of(notice.content(), tools.window(), asOf).validUntil());
+        .orElseGet(() -> SendTiming.of(notice.content(), tools.window(), asOf).validUntil());
   }
 }

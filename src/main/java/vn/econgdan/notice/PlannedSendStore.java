@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** What was approved and when it leaves. */
 final class PlannedSendStore {
 
-  long insert(Handle handle, SheetFacts facts, Timing timing) {
+  long insert(Handle handle, SheetFacts facts, SendTiming timing) {
     return handle
         .createQuery(
             """

@@ -14,14 +14,14 @@ import vn.econgdan.text.SmsText;
 
 /** Shows a draft as it would leave, before anything is kept. */
 final class Preview {
-  private final NoticeTools tools;
-  private final Acceptance acceptance;
+  private final NoticeDependencies tools;
+  private final DraftAcceptance acceptance;
   private final Sheets sheets;
   private final AudienceStore audiences = new AudienceStore();
 
-  Preview(NoticeTools tools) {
+  Preview(NoticeDependencies tools) {
     this.tools = tools;
-    this.acceptance = new Acceptance(tools);
+    this.acceptance = new DraftAcceptance(tools);
     this.sheets = new Sheets(tools);
   }
 
@@ -32,14 +32,16 @@ final class Preview {
         .map(accepted -> view(handle, accepted, reach(handle, ward, accepted)));
   }
 
-  private Reach reach(Handle handle, String ward, Acceptance.Accepted accepted) {
-    Content content = accepted.content();
+  private AudienceSummary reach(Handle handle, String ward, DraftAcceptance.Accepted accepted) {
+    NoticeContent content = accepted.content();
     String rule = RuleJson.write(content.audience());
     String purpose = content.kind().consentPurpose();
-    return audiences.living(handle, new Question(ward, rule, purpose, accepted.timing().day()));
+    return audiences.living(
+        handle, new AudienceQuery(ward, rule, purpose, accepted.timing().day()));
   }
 
-  private PreviewView view(Handle handle, Acceptance.Accepted accepted, Reach reach) {
+  private PreviewView view(
+      Handle handle, DraftAcceptance.Accepted accepted, AudienceSummary reach) {
     List<Variant> variants =
         Stream.of(Diacritics.values())
             .flatMap(way -> composed(accepted, way).stream().map(text -> new Written(way, text)))
@@ -53,13 +55,14 @@ final class Preview {
   private record Written(Diacritics diacritics, SmsText text) {}
 
   /** Empty for the way that was not chosen when the text is too long in it. */
-  private Optional<SmsText> composed(Acceptance.Accepted accepted, Diacritics diacritics) {
+  private Optional<SmsText> composed(DraftAcceptance.Accepted accepted, Diacritics diacritics) {
     Outcome<SmsText> text =
         tools.texts().compose(accepted.prefix(), accepted.content().text(), diacritics);
     return text.isRefused() ? Optional.empty() : Optional.of(text.value());
   }
 
-  private Variant variant(Handle handle, Timing timing, Reach reach, Written written) {
+  private Variant variant(
+      Handle handle, SendTiming timing, AudienceSummary reach, Written written) {
     SmsText text = written.text();
     long partsTotal = reach.people() * text.parts().size();
     return new Variant(

@@ -15,7 +15,7 @@ final class PreviewWarnings {
 
   private PreviewWarnings() {}
 
-  static List<Warning> of(Acceptance.Accepted accepted, long people, List<Variant> variants) {
+  static List<Warning> of(DraftAcceptance.Accepted accepted, long people, List<Variant> variants) {
     Stream<Warning> ofText =
         accepted.text().warnings().stream()
             .map(warning -> Warning.of(warning.code(), warning.arguments().toArray()));
@@ -34,13 +34,14 @@ final class PreviewWarnings {
     return people == 0 ? warning("NOBODY_ELIGIBLE") : Optional.empty();
   }
 
-  private static Optional<Warning> longText(Acceptance.Accepted accepted) {
+  private static Optional<Warning> longText(DraftAcceptance.Accepted accepted) {
     int parts = accepted.text().parts().size();
     return parts < LONG_FROM_PARTS ? Optional.empty() : warning("LONG", parts);
   }
 
   /** Keeping the marks makes the text dearer than it need be. */
-  private static Optional<Warning> marksCost(Acceptance.Accepted accepted, List<Variant> variants) {
+  private static Optional<Warning> marksCost(
+      DraftAcceptance.Accepted accepted, List<Variant> variants) {
     int parts = accepted.text().parts().size();
     return variants.stream()
         .filter(variant -> accepted.content().diacritics() == Diacritics.KEEP)
@@ -49,15 +50,15 @@ final class PreviewWarnings {
         .flatMap(stripped -> warning("MARKS_COST", parts, stripped.parts()));
   }
 
-  private static Optional<Warning> waits(Acceptance.Accepted accepted) {
-    Timing timing = accepted.timing();
+  private static Optional<Warning> waits(DraftAcceptance.Accepted accepted) {
+    SendTiming timing = accepted.timing();
     return timing.leavesAt().isAfter(timing.dueAt())
         ? warning("OUTSIDE_SEND_WINDOW", BusinessClock.local(timing.leavesAt()).toLocalTime())
         : Optional.empty();
   }
 
-  private static Optional<Warning> dies(Acceptance.Accepted accepted) {
-    Timing timing = accepted.timing();
+  private static Optional<Warning> dies(DraftAcceptance.Accepted accepted) {
+    SendTiming timing = accepted.timing();
     return timing.validUntil().isAfter(timing.leavesAt())
         ? Optional.empty()
         : warning("EXPIRES_BEFORE_WINDOW");

@@ -16,13 +16,13 @@ import vn.econgdan.text.SmsText;
  * pool.
  */
 public final class SheetCheck {
-  private final NoticeTools tools;
+  private final NoticeDependencies tools;
   private final NoticeStore notices = new NoticeStore();
   private final HistoryStore history = new HistoryStore();
   private final AudienceStore audiences = new AudienceStore();
   private final PlannedSendStore plannedSends = new PlannedSendStore();
 
-  public SheetCheck(NoticeTools tools) {
+  public SheetCheck(NoticeDependencies tools) {
     this.tools = tools;
   }
 
@@ -47,7 +47,7 @@ public final class SheetCheck {
     if (text.isRefused()) {
       return tampered(List.of("text"));
     }
-    Reach reach = audiences.frozen(handle, send.id());
+    AudienceSummary reach = audiences.frozen(handle, send.id());
     SheetFacts facts =
         new SheetFacts(
             notice.get(), text.value(), reach, send.frozen().cost(), send.frozen().validUntil());
@@ -57,12 +57,12 @@ public final class SheetCheck {
 
   /** The prefix of the day for which it was approved: a ward may be renamed in between. */
   private Outcome<SmsText> text(Handle handle, NoticeRow notice, PlannedSend send) {
-    Content content = notice.content();
+    NoticeContent content = notice.content();
     return tools
         .wards()
-        .prefix(handle, notice.ward(), Timing.day(send.frozen().dueAt()))
+        .prefix(handle, notice.ward(), SendTiming.day(send.frozen().dueAt()))
         .map(prefix -> tools.texts().compose(prefix, content.text(), content.diacritics()))
-        .orElseGet(() -> Outcome.refused(Scope.unknown(notice.ward())));
+        .orElseGet(() -> Outcome.refused(WardScope.unknown(notice.ward())));
   }
 
   private static Outcome<ApprovedSend> tampered(List<String> differences) {

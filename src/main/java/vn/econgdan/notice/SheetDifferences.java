@@ -24,7 +24,7 @@ final class SheetDifferences {
 
   private void content(SheetFacts facts, PlannedSend send) {
     PlannedSend.Frozen frozen = send.frozen();
-    Content content = facts.notice().content();
+    NoticeContent content = facts.notice().content();
     compare("ward", facts.notice().ward(), send.ward());
     compare("lane", content.priority().name(), send.lane());
     compare("text", facts.text().text(), frozen.text());
@@ -34,11 +34,11 @@ final class SheetDifferences {
   }
 
   /** Without a sendAt it was due when it was signed. */
-  private void times(Content content, PlannedSend send, Instant signedAt) {
+  private void times(NoticeContent content, PlannedSend send, Instant signedAt) {
     PlannedSend.Frozen frozen = send.frozen();
     compare("sendAt", content.sendAt(), frozen.sendAt());
     compare("dueAt", content.sendAt().orElse(signedAt), frozen.dueAt());
-    compare("sendMonth", Timing.sendMonth(frozen.dueAt()), send.sendMonth());
+    compare("sendMonth", SendTiming.sendMonth(frozen.dueAt()), send.sendMonth());
     compare("validUntil", content.validUntil().orElse(frozen.validUntil()), frozen.validUntil());
   }
 

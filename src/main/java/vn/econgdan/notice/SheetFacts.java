@@ -15,7 +15,8 @@ import vn.econgdan.text.SmsText;
  * @param cost in đồng; at the second time as it was frozen, since prices may have moved on
  * @param validUntil as it will be sent
  */
-record SheetFacts(NoticeRow notice, SmsText text, Reach reach, long cost, Instant validUntil) {
+record SheetFacts(
+    NoticeRow notice, SmsText text, AudienceSummary reach, long cost, Instant validUntil) {
 
   int parts() {
     return text.parts().size();
@@ -32,8 +33,8 @@ record SheetFacts(NoticeRow notice, SmsText text, Reach reach, long cost, Instan
 
   /** Names and lengths stand before the values, so that no two sheets read the same. */
   private String canonical() {
-    Content content = notice.content();
-    return new Canonical("econgdan-approval-sheet-1")
+    NoticeContent content = notice.content();
+    return new CanonicalText("econgdan-approval-sheet-1")
         .with("notice", notice.id())
         .with("version", notice.version())
         .with("ward", notice.ward())
@@ -72,7 +73,7 @@ record SheetFacts(NoticeRow notice, SmsText text, Reach reach, long cost, Instan
   }
 
   ApprovalSheet view() {
-    Content content = notice.content();
+    NoticeContent content = notice.content();
     return new ApprovalSheet(
         Long.toString(notice.id()),
         notice.ward(),

@@ -8,20 +8,20 @@ import vn.econgdan.text.SmsText;
 
 /** Works out the approval sheet of a notice as registry, text and prices stand now. */
 final class Sheets {
-  private final NoticeTools tools;
+  private final NoticeDependencies tools;
   private final AudienceStore audiences = new AudienceStore();
 
-  Sheets(NoticeTools tools) {
+  Sheets(NoticeDependencies tools) {
     this.tools = tools;
   }
 
   /** A sheet, when the notice would leave, and when this was worked out. */
-  record Sheet(SheetFacts facts, Timing timing, Instant asOf) {
+  record Sheet(SheetFacts facts, SendTiming timing, Instant asOf) {
     ApprovalSheet view() {
       return facts.view();
     }
 
-    Question question() {
+    AudienceQuery question() {
       return Sheets.question(facts.notice(), timing);
     }
   }
@@ -33,34 +33,34 @@ final class Sheets {
 
   /** Refused when the text can no longer be composed, e.g. behind a new, longer prefix. */
   Outcome<Sheet> of(Handle handle, NoticeRow notice, Instant now) {
-    Timing timing = Timing.of(notice.content(), tools.window(), now);
+    SendTiming timing = SendTiming.of(notice.content(), tools.window(), now);
     return text(handle, notice, timing)
         .map(text -> new Sheet(facts(handle, notice, timing, text), timing, now));
   }
 
-  private Outcome<SmsText> text(Handle handle, NoticeRow notice, Timing timing) {
-    Content content = notice.content();
+  private Outcome<SmsText> text(Handle handle, NoticeRow notice, SendTiming timing) {
+    NoticeContent content = notice.content();
     return tools
         .wards()
         .prefix(handle, notice.ward(), timing.day())
         .map(prefix -> tools.texts().compose(prefix, content.text(), content.diacritics()))
-        .orElseGet(() -> Outcome.refused(Scope.unknown(notice.ward())));
+        .orElseGet(() -> Outcome.refused(WardScope.unknown(notice.ward())));
   }
 
-  private SheetFacts facts(Handle handle, NoticeRow notice, Timing timing, SmsText text) {
-    Reach reach = audiences.living(handle, question(notice, timing));
+  private SheetFacts facts(Handle handle, NoticeRow notice, SendTiming timing, SmsText text) {
+    AudienceSummary reach = audiences.living(handle, question(notice, timing));
     long cost = cost(handle, timing, reach.people() * text.parts().size());
     return new SheetFacts(notice, text, reach, cost, timing.validUntil());
   }
 
   /** What the carrier takes for so many parts on the day of the send, in đồng. */
-  long cost(Handle handle, Timing timing, long parts) {
+  long cost(Handle handle, SendTiming timing, long parts) {
     return tools.tariffs().partRate(handle, tools.carrier(), timing.day()).cost(parts).amount();
   }
 
-  private static Question question(NoticeRow notice, Timing timing) {
+  private static AudienceQuery question(NoticeRow notice, SendTiming timing) {
     String purpose = notice.content().kind().consentPurpose();
-    return new Question(notice.ward(), notice.rule(), purpose, timing.day());
+    return new AudienceQuery(notice.ward(), notice.rule(), purpose, timing.day());
   }
 
   static Refusal nobody() {

@@ -13,7 +13,7 @@ final class SignedSheet {
    * @param excluded of the frozen audience
    */
   static ApprovalSheet of(NoticeRow notice, PlannedSend send, List<Excluded> excluded) {
-    Content content = notice.content();
+    NoticeContent content = notice.content();
     PlannedSend.Frozen frozen = send.frozen();
     return new ApprovalSheet(
         Long.toString(notice.id()),

@@ -23,7 +23,7 @@ final class TimeRules {
 
   private TimeRules() {}
 
-  static List<Problem> problems(Content content, Instant now) {
+  static List<Problem> problems(NoticeContent content, Instant now) {
     return Stream.of(
             content.sendAt().flatMap(at -> sendAt(content.kind(), at, now)),
             content.validUntil().flatMap(until -> validUntil(until, content.sendAt().orElse(now))))

@@ -75,7 +75,7 @@ final class Conditions {
     return this;
   }
 
-  Conditions facts(Facts facts) {
+  Conditions facts(SystemSnapshot facts) {
     if (facts.late().seconds(now) > PATIENCE.toSeconds()) {
       add(SENDS_LATE, "sends", "sends", Long.toString(facts.late().count()));
     }

@@ -17,17 +17,17 @@ import vn.econgdan.receipt.ReceiptCounts;
 /** Gauges and counters of what this process knows by itself. */
 final class NodeMeters {
   private final MeterRegistry registry;
-  private final NightWatch watch;
+  private final AlarmEvaluator watch;
   private final BusinessClock clock;
 
-  NodeMeters(MeterRegistry registry, NightWatch watch, BusinessClock clock) {
+  NodeMeters(MeterRegistry registry, AlarmEvaluator watch, BusinessClock clock) {
     this.registry = registry;
     this.watch = watch;
     this.clock = clock;
   }
 
-  void register(MetricsBoard.Sources sources, List<String> binds) {
-    Surroundings here = sources.here();
+  void register(MetricsService.Sources sources, List<String> binds) {
+    NodeProbes here = sources.here();
     binds.forEach(bind -> bind(here, bind));
     binds.forEach(bind -> exposed(sources, bind));
     receipts(sources.receipts());
@@ -38,7 +38,7 @@ final class NodeMeters {
     ManagementFactory.getGarbageCollectorMXBeans().forEach(this::collector);
   }
 
-  private void bind(Surroundings here, String bind) {
+  private void bind(NodeProbes here, String bind) {
     Tags tags = Tags.of("bind", bind);
     gauge(
         "econgdan_bind_up",
@@ -52,11 +52,11 @@ final class NodeMeters {
         () -> Duration.between(link(here, bind).since(), clock.now()).toSeconds());
   }
 
-  private static LinkStatus link(Surroundings here, String bind) {
+  private static LinkStatus link(NodeProbes here, String bind) {
     return here.links().get().stream().filter(l -> l.link().equals(bind)).findFirst().orElseThrow();
   }
 
-  private void exposed(MetricsBoard.Sources sources, String bind) {
+  private void exposed(MetricsService.Sources sources, String bind) {
     Tags tags = Tags.of("bind", bind);
     gauge(
         "econgdan_exposed_parts",
@@ -86,7 +86,7 @@ final class NodeMeters {
         .register(registry);
   }
 
-  private void broker(Surroundings here) {
+  private void broker(NodeProbes here) {
     gauge(
         "econgdan_broker_up",
         "1 while the broker answers",
@@ -131,7 +131,7 @@ final class NodeMeters {
     return ratio ? disk.ratio() : disk.free();
   }
 
-  private void pool(Surroundings here, String pool) {
+  private void pool(NodeProbes here, String pool) {
     Tags tags = Tags.of("pool", pool);
     String help = "Connections of a pool to the database";
     gauge(
@@ -153,7 +153,7 @@ final class NodeMeters {
         () -> use(here, pool).waiting());
   }
 
-  private static PoolUse use(Surroundings here, String pool) {
+  private static PoolUse use(NodeProbes here, String pool) {
     return here.pools().get().stream().filter(p -> p.pool().equals(pool)).findFirst().orElseThrow();
   }
 

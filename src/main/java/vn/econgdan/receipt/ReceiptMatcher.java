@@ -34,9 +34,9 @@ final class ReceiptMatcher {
           Duration.ofMinutes(1),
           Duration.ofMinutes(10));
 
-  private final ReceiptSetup setup;
+  private final ReceiptDependencies setup;
 
-  ReceiptMatcher(ReceiptSetup setup) {
+  ReceiptMatcher(ReceiptDependencies setup) {
     this.setup = setup;
   }
 

@@ -9,7 +9,7 @@ final class ReceiptStore {
   private ReceiptStore() {}
 
   /** A delivery under its id. */
-  record Row(long id, Arrival arrival) {}
+  record Row(long id, ReceivedDelivery arrival) {}
 
   static List<Long> ids(Handle handle, int count) {
     return handle
@@ -28,7 +28,7 @@ final class ReceiptStore {
             values (:month, :id, :carrier, :at, :kind, :octets, :carrierId, :key, :word, :error, :done)
             """);
     for (Row row : rows) {
-      Arrival arrival = row.arrival();
+      ReceivedDelivery arrival = row.arrival();
       batch
           .bind("month", arrival.month())
           .bind("id", row.id())
@@ -49,7 +49,7 @@ final class ReceiptStore {
   /**
    * The group is matched at once by its ids; who finds them a second later finds what a crash left.
    */
-  static void open(Handle handle, ReceiptSetup setup, List<Row> rows) {
+  static void open(Handle handle, ReceiptDependencies setup, List<Row> rows) {
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -59,7 +59,7 @@ final class ReceiptStore {
               cast(:at as timestamptz) + interval '1 second')
             """);
     for (Row row : rows) {
-      Arrival arrival = row.arrival();
+      ReceivedDelivery arrival = row.arrival();
       batch
           .bind("id", row.id())
           .bind("month", arrival.month())

@@ -27,15 +27,15 @@ final class ReceiptWriter {
   private static final long PATIENCE_SECONDS = 5;
   private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final ReceiptSetup setup;
+  private final ReceiptDependencies setup;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(ROOM);
   private final Thread thread = new Thread(this::run, "receipt-writer");
   private volatile boolean stopping;
   private volatile long awayAtNanos = System.nanoTime() - REFUSAL_NANOS;
 
-  private record Waiting(Arrival arrival, CompletableFuture<CommittedGroup> stored) {}
+  private record Waiting(ReceivedDelivery arrival, CompletableFuture<CommittedGroup> stored) {}
 
-  ReceiptWriter(ReceiptSetup setup) {
+  ReceiptWriter(ReceiptDependencies setup) {
     this.setup = setup;
   }
 
@@ -59,7 +59,7 @@ final class ReceiptWriter {
    *
    * @throws NotStoredException when the queue is full, the commit failed or took 5 s
    */
-  CommittedGroup store(Arrival arrival) {
+  CommittedGroup store(ReceivedDelivery arrival) {
     if (System.nanoTime() - awayAtNanos < REFUSAL_NANOS) {
       throw new NotStoredException("the database is away", null);
     }
@@ -132,7 +132,7 @@ final class ReceiptWriter {
         .inTransaction(handle -> write(handle, group.stream().map(Waiting::arrival).toList()));
   }
 
-  private CommittedGroup write(Handle handle, List<Arrival> arrivals) {
+  private CommittedGroup write(Handle handle, List<ReceivedDelivery> arrivals) {
     List<Long> ids = ReceiptStore.ids(handle, arrivals.size());
     List<ReceiptStore.Row> rows = new ArrayList<>();
     for (int i = 0; i < arrivals.size(); i++) {

@@ -29,10 +29,10 @@ public final class Reconciliation implements MonthMatching {
   /** A month has this and the two after it to be reconciled. */
   private static final int MONTHS_TO_RECONCILE = 3;
 
-  private final ReconciliationSetup setup;
+  private final ReconciliationDependencies setup;
   private final MatchRun run;
 
-  public Reconciliation(ReconciliationSetup setup) {
+  public Reconciliation(ReconciliationDependencies setup) {
     this.setup = setup;
     this.run = new MatchRun(setup.worker(), setup.clock());
   }

@@ -36,7 +36,7 @@ final class CsvFile implements AutoCloseable {
         CsvReader.builder()
             .fieldSeparator(separator)
             .acceptCharsAfterQuotes(false)
-            .ofCsvRecord(new QuoteWatch(text, separator))
+            .ofCsvRecord(new UnclosedQuoteGuard(text, separator))
             .iterator();
     this.header = Header.read(headerFields());
   }

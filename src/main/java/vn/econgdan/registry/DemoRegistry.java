@@ -15,9 +15,9 @@ import vn.econgdan.kernel.WardCode;
 public final class DemoRegistry {
   private static final PageRequest SOME = new PageRequest(1, 100);
 
-  private final RegistryDesk desk;
+  private final RegistryService desk;
 
-  public DemoRegistry(RegistryDesk desk) {
+  public DemoRegistry(RegistryService desk) {
     this.desk = desk;
   }
 

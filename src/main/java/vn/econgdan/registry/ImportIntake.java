@@ -10,7 +10,7 @@ import vn.econgdan.registry.ImportStore.NewImport;
 import vn.econgdan.registry.Uploads.Upload;
 
 /** Takes an upload in: looks through the file, then keeps it until its work is done. */
-record ImportIntake(RegistryBasis basis, Uploads uploads) {
+record ImportIntake(RegistryDependencies basis, Uploads uploads) {
   private static final Set<String> MODES = Set.of("preview", "apply");
 
   Outcome<ImportCreated> take(Actor actor, String mode, byte[] content) {

@@ -15,7 +15,7 @@ import vn.econgdan.registry.ImportView.Item;
 import vn.econgdan.registry.ImportView.ItemProblem;
 
 /** What became of an import, in the reader's language. */
-record ImportReports(RegistryBasis basis, Wording wording) {
+record ImportReports(RegistryDependencies basis, Wording wording) {
 
   /**
    * Which page of which rows.

@@ -14,13 +14,13 @@ import vn.econgdan.registry.PersonRow.Key;
 final class ImportRun {
   private static final int BATCH = 500;
 
-  private final RegistryBasis basis;
+  private final RegistryDependencies basis;
   private final ImportClaim claim;
   private final RowReader reader;
   private final RowJudge judge;
   private final WardGroups groups;
 
-  ImportRun(RegistryBasis basis, ImportClaim claim) {
+  ImportRun(RegistryDependencies basis, ImportClaim claim) {
     this.basis = basis;
     this.claim = claim;
     this.reader = new RowReader(new PhoneNumbers(), basis.clock().today());

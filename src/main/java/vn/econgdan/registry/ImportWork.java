@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
  * that it was taken, and whoever works on it holds that row's lock: when a process dies in the
  * middle, the next one to look goes on behind the last line that has a verdict.
  */
-record ImportWork(RegistryBasis basis, UploadLimits limits) {
+record ImportWork(RegistryDependencies basis, UploadLimits limits) {
   /** An upload that has stopped its process so often is given up, so that others get their turn. */
   static final int TRIES_MAX = 5;
 

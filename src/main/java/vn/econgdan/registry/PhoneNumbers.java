@@ -41,16 +41,16 @@ final class PhoneNumbers {
    * @param raw as typed or pasted; may be null
    */
   PhoneReading read(String raw) {
-    TypedPhone typed = new TypedPhone(raw);
+    PhoneInput typed = new PhoneInput(raw);
     PhoneReading reading = readTyped(typed);
     return reading instanceof Refused refused ? refused.suggest(suggestion(typed)) : reading;
   }
 
-  private Optional<String> suggestion(TypedPhone typed) {
+  private Optional<String> suggestion(PhoneInput typed) {
     return typed.isBlank() ? Optional.empty() : meant(typed).map(Msisdn::display);
   }
 
-  private Optional<Msisdn> meant(TypedPhone typed) {
+  private Optional<Msisdn> meant(PhoneInput typed) {
     return typed
         .guesses()
         .map(this::readTyped)
@@ -59,7 +59,7 @@ final class PhoneNumbers {
         .findFirst();
   }
 
-  private PhoneReading readTyped(TypedPhone typed) {
+  private PhoneReading readTyped(PhoneInput typed) {
     if (typed.isBlank()) {
       return PhoneReading.refused("EMPTY_PHONE");
     }

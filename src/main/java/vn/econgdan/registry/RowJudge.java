@@ -12,7 +12,7 @@ import vn.econgdan.registry.PersonRow.Key;
 final class RowJudge {
   private final WardGroups groups;
   private final GroupScope scope;
-  private final FileMemory memory = new FileMemory();
+  private final SeenRows memory = new SeenRows();
 
   RowJudge(WardGroups groups, GroupScope scope) {
     this.groups = groups;

@@ -2,7 +2,7 @@ package vn.econgdan.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.econgdan.billing.BillingWorld.ADMINISTRATOR;
+import static vn.econgdan.billing.BillingFixture.ADMINISTRATOR;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -34,11 +34,11 @@ class BillingIT {
   private static final PageRequest ALL = new PageRequest(1, 1000);
 
   @TempDir static Path temp;
-  static BillingWorld world;
+  static BillingFixture world;
 
   @BeforeAll
   static void start() {
-    world = new BillingWorld(temp.resolve("data"));
+    world = new BillingFixture(temp.resolve("data"));
   }
 
   @AfterAll
@@ -205,7 +205,7 @@ class BillingIT {
   @Test
   void the_fee_is_that_of_the_first_day_and_stays_with_the_month() {
     long id = world.subscription(world.citizen("h1"), "2026-01-01", null);
-    PriceDesk prices = new PriceDesk(world.setup(3000, Proration.NONE));
+    PriceService prices = new PriceService(world.setup(3000, Proration.NONE));
     FeeDraft dear = new FeeDraft(LocalDate.parse("2026-09-01"), 3500L);
     assertThat(prices.setFee(ADMINISTRATOR, dear).isRefused()).isFalse();
     assertThat(inVain("2026-08", Proration.NONE, id)).containsExactly(3000L);
@@ -509,14 +509,15 @@ class BillingIT {
     assertThat(rate("2027-06-02", "400.0").value().rate()).isEqualByComparingTo("400");
     assertThat(rate("2027-05-31", "500").reason().code()).as("still").isEqualTo("ATTEMPTS_PRICED");
     assertThat(rate("2028-01-01", "400.1234").value().rate().toPlainString()).isEqualTo("400.1234");
-    assertThat(new PriceDesk(world.setup(3000, Proration.NONE)).rates(ADMINISTRATOR, ALL).items())
+    assertThat(
+            new PriceService(world.setup(3000, Proration.NONE)).rates(ADMINISTRATOR, ALL).items())
         .extracting(rate -> rate.validFrom() + " " + rate.rate().toPlainString())
         .containsExactly("2028-01-01 400.1234", "2027-06-02 400", "null 550");
   }
 
   private static Outcome<RateView> rate(String from, String rate) {
     RateDraft draft = new RateDraft(null, LocalDate.parse(from), new BigDecimal(rate));
-    return new PriceDesk(world.setup(3000, Proration.NONE)).setRate(ADMINISTRATOR, draft);
+    return new PriceService(world.setup(3000, Proration.NONE)).setRate(ADMINISTRATOR, draft);
   }
 
   /** Six attempts of one planned month: one a double, one not taken, one in the next month. */

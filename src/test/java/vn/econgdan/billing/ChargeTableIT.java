@@ -27,12 +27,12 @@ class ChargeTableIT {
   private static final int DAYS = 3;
 
   @TempDir static Path temp;
-  static BillingWorld world;
+  static BillingFixture world;
   static final Map<Long, String[]> rows = new HashMap<>();
 
   @BeforeAll
   static void people() throws IOException {
-    world = new BillingWorld(temp.resolve("data")).on("2026-09-15");
+    world = new BillingFixture(temp.resolve("data")).on("2026-09-15");
     List<String> lines =
         Files.readAllLines(TABLE).stream().filter(l -> l.startsWith("2026")).toList();
     assertThat(lines).hasSize(3 * (28 + 30 + 31));
@@ -81,7 +81,7 @@ class ChargeTableIT {
           .worker()
           .useTransaction(
               handle -> {
-                world.billing(fee, rule).run(BillingWorld.ADMINISTRATOR, month).value();
+                world.billing(fee, rule).run(BillingFixture.ADMINISTRATOR, month).value();
                 charged.putAll(charges(handle, month));
                 handle.rollback();
               });

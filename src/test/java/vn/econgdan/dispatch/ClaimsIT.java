@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.econgdan.notice.NoticeBench;
+import vn.econgdan.notice.ApprovedNoticesFixture;
 import vn.econgdan.notice.Priority;
 
 /** Feeder and claims: bounded, in turns, and each part in one pair of hands. */
 @Timeout(60)
-@ExtendWith(DispatchBench.Given.class)
+@ExtendWith(DispatchFixture.Given.class)
 class ClaimsIT {
   private static final CarrierAnswer TAKEN = new CarrierAnswer.Taken("1");
-  private DispatchBench bench;
+  private DispatchFixture bench;
   private Dispatcher node;
 
   @BeforeEach
-  void begin(DispatchBench given) {
+  void begin(DispatchFixture given) {
     bench = given;
   }
 
@@ -42,14 +42,14 @@ class ClaimsIT {
 
   private List<SubmitPart> claimAll(Dispatcher by) {
     return by.feed().stream()
-        .flatMap(order -> DispatchBench.parts(by.open(order, "carrier-1")).stream())
+        .flatMap(order -> DispatchFixture.parts(by.open(order, "carrier-1")).stream())
         .toList();
   }
 
   @Test
   void the_feeder_keeps_four_orders_a_bind_and_a_node_and_no_more() {
     bench.notices.morePeople(40);
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     assertThat(node().feed()).hasSize(4);
     assertThat(node().feed()).isEmpty();
     bench.node("b");
@@ -58,8 +58,8 @@ class ClaimsIT {
 
   @Test
   void urgent_orders_come_first_and_leave_at_night() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
-    bench.prepared(DispatchBench.ONE_PART, Priority.URGENT);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.URGENT);
     assertThat(node().feed()).extracting(BatchOrder::lane).startsWith(Lane.URGENT, Lane.URGENT);
     bench.notices.sql("update batch set state = 'READY'");
     bench.notices.set("2026-11-23T22:00");
@@ -70,8 +70,8 @@ class ClaimsIT {
   @Test
   void a_ward_with_one_batch_is_not_behind_one_with_fifty() {
     bench.notices.morePeople(40);
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
-    long late = bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    long late = bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     bench.notices.sql(
         """
         update batch set ward_code = '00352' where planned_send_id = <late>;
@@ -85,9 +85,9 @@ class ClaimsIT {
 
   @Test
   void who_withdraws_after_the_parts_were_made_gets_none_of_them() {
-    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     bench.notices.sql("update consent set withdrawn_at = now() where citizen_id = 1");
-    assertThat(claimAll(node())).hasSize(2 * (NoticeBench.PEOPLE - 1));
+    assertThat(claimAll(node())).hasSize(2 * (ApprovedNoticesFixture.PEOPLE - 1));
     assertThat(
             bench.notices.number(
                 "select count(*) from segment where closed = 'SUPPRESSED' and closed_reason = 'WITHDRAWN'"))
@@ -99,18 +99,18 @@ class ClaimsIT {
     bench.notices.morePeople(300);
     bench.batchParts = 1_000;
     bench.exposed = 1_000;
-    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     Dispatcher other = bench.node("b");
     BatchOrder order = node().feed().get(0);
     List<CompletableFuture<List<SubmitPart>>> runs = new ArrayList<>();
     for (Dispatcher claimer : List.of(node(), other)) {
       runs.add(
           CompletableFuture.supplyAsync(
-              () -> DispatchBench.parts(claimer.open(order, "carrier-1"))));
+              () -> DispatchFixture.parts(claimer.open(order, "carrier-1"))));
     }
     List<Long> claimed =
         runs.stream().flatMap(run -> run.join().stream()).map(SubmitPart::segmentId).toList();
-    assertThat(claimed).doesNotHaveDuplicates().hasSize(2 * (300 + NoticeBench.PEOPLE));
+    assertThat(claimed).doesNotHaveDuplicates().hasSize(2 * (300 + ApprovedNoticesFixture.PEOPLE));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -124,18 +124,18 @@ class ClaimsIT {
         "update batch set state = 'READY'",
       })
   void nothing_is_claimed_of_what_may_not_leave(String change) {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     BatchOrder order = node().feed().get(0);
     bench.notices.sql(change);
     BatchRun run = node().open(order, "carrier-1");
-    assertThat(DispatchBench.parts(run)).isEmpty();
+    assertThat(DispatchFixture.parts(run)).isEmpty();
     node().finish(run);
     assertThat(bench.attemptStates()).isEmpty();
   }
 
   @Test
   void a_batch_cut_short_by_the_send_window_is_ready_for_the_morning() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     BatchOrder order = node().feed().get(0);
     bench.notices.set("2026-11-23T21:00");
     node().renewLease();
@@ -150,7 +150,7 @@ class ClaimsIT {
     bench.notices.morePeople(40);
     bench.batchParts = 100;
     bench.exposed = 10;
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     BatchRun run = node().open(node().feed().get(0), "carrier-1");
     int parts = 0;
     for (SubmitPart part = run.next(); part != null; part = run.next()) {
@@ -161,14 +161,14 @@ class ClaimsIT {
       node().record(new SubmitOutcome(part, "carrier-1", TAKEN));
     }
     node().finish(run);
-    assertThat(parts).isEqualTo(40 + NoticeBench.PEOPLE);
+    assertThat(parts).isEqualTo(40 + ApprovedNoticesFixture.PEOPLE);
     assertThat(node().exposed()).isZero();
     assertThat(bench.notices.texts("select distinct state from batch")).containsExactly("DONE");
   }
 
   @Test
   void a_part_sent_again_is_the_next_attempt_with_the_same_octets_and_perhaps_a_double() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.URGENT);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.URGENT);
     List<SubmitPart> first = claimAll(node());
     first.forEach(
         p -> node().record(new SubmitOutcome(p, "carrier-1", new CarrierAnswer.InDoubt("x"))));
@@ -192,7 +192,7 @@ class ClaimsIT {
 
   @Test
   void a_claim_of_an_incarnation_that_was_declared_dead_does_not_leave() throws Exception {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     SubmitPart part = claimAll(node()).get(0);
     node().awaitLeave(part);
     bench.notices.forward(Duration.ofSeconds(16));

@@ -2,7 +2,6 @@ package vn.econgdan.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,25 +88,5 @@ class DispatchRulesTest {
     if (selection.isRefused()) {
       assertThat(selection.reason().toString()).contains(problem);
     }
-  }
-
-  @Test
-  void the_recipients_file_opens_in_a_spreadsheet_and_runs_nothing() {
-    var row =
-        new ProgressStore.RecipientRow(
-            "55B",
-            "=HYPERLINK(\"x\")",
-            "+84910000001",
-            2,
-            "DELIVERED SUPPRESSED",
-            "MOVED_OUT",
-            Instant.parse("2026-12-05T00:59:00Z"),
-            Instant.parse("2026-12-05T01:00:00Z"));
-    String csv = new String(RecipientsCsv.of("42", List.of(row)).content(), StandardCharsets.UTF_8);
-    assertThat(csv)
-        .startsWith("\ufeffno,group_code,full_name,phone,parts,states,reason,started_at,last_at")
-        .contains(
-            "1,55B,\"'=HYPERLINK(\"\"x\"\")\",+84910000001,2,DELIVERED SUPPRESSED,MOVED_OUT,"
-                + "2026-12-05T07:59:00+07:00,2026-12-05T08:00:00+07:00");
   }
 }

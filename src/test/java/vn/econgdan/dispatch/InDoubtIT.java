@@ -15,23 +15,23 @@ import vn.econgdan.dispatch.InDoubtDecision.Decision;
 import vn.econgdan.dispatch.InDoubtDecision.Filter;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
-import vn.econgdan.notice.NoticeBench;
+import vn.econgdan.notice.ApprovedNoticesFixture;
 import vn.econgdan.notice.Priority;
 
 /** What a person sees of parts in doubt, and what his decision does. */
 @Timeout(60)
-@ExtendWith(DispatchBench.Given.class)
+@ExtendWith(DispatchFixture.Given.class)
 class InDoubtIT {
-  private DispatchBench bench;
+  private DispatchFixture bench;
   private Dispatcher node;
   private long send;
 
   @BeforeEach
-  void six_parts_are_in_doubt(DispatchBench given) {
+  void six_parts_are_in_doubt(DispatchFixture given) {
     bench = given;
     bench.batchParts = 100;
     node = bench.node("a");
-    send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    send = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submitAll(node, new CarrierAnswer.InDoubt("no answer"));
   }
 
@@ -45,7 +45,7 @@ class InDoubtIT {
   }
 
   private int decide(InDoubtDecision decision) {
-    return node.decide(NoticeBench.ADMINISTRATOR, decision).value().decided();
+    return node.decide(ApprovedNoticesFixture.ADMINISTRATOR, decision).value().decided();
   }
 
   private static InDoubtDecision all(Decision decision) {
@@ -91,7 +91,7 @@ class InDoubtIT {
 
   @Test
   void those_of_a_notice_alone_are_decided() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submitAll(node, new CarrierAnswer.InDoubt("no answer"));
     String notice = bench.notices.text("select notice_id from planned_send where id = " + send);
     assertThat(decide(new InDoubtDecision(null, new Filter(notice, null), Decision.GIVE_UP, "x")))

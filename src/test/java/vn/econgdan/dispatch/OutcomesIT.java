@@ -24,17 +24,17 @@ import vn.econgdan.notice.Priority;
 
 /** What is written of the carrier's answers, and what a part's attempts come to. */
 @Timeout(60)
-@ExtendWith(DispatchBench.Given.class)
+@ExtendWith(DispatchFixture.Given.class)
 class OutcomesIT {
   private static final CarrierAnswer THROTTLED = new CarrierAnswer.Refused(0x58);
   private static final CarrierAnswer REFUSED = new CarrierAnswer.Refused(0x0B);
   private static final CarrierAnswer TAKEN = new CarrierAnswer.Taken("77");
   private static final LocalDate MONTH = LocalDate.of(2026, 11, 1);
 
-  private DispatchBench bench;
+  private DispatchFixture bench;
 
   @BeforeEach
-  void begin(DispatchBench given) {
+  void begin(DispatchFixture given) {
     bench = given;
     bench.batchParts = 100;
   }
@@ -55,10 +55,10 @@ class OutcomesIT {
   })
   void states_only_move_forward_and_the_carriers_id_is_kept(
       String id, String before, String after) {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     Dispatcher node = bench.node("a");
     BatchRun run = node.open(node.feed().get(0), "carrier-1");
-    List<SubmitPart> parts = DispatchBench.parts(run);
+    List<SubmitPart> parts = DispatchFixture.parts(run);
     bench.notices.sql("update attempt set state = '" + before + "'");
     parts.forEach(p -> node.record(new SubmitOutcome(p, "carrier-1", new CarrierAnswer.Taken(id))));
     node.finish(run);
@@ -70,7 +70,7 @@ class OutcomesIT {
 
   @Test
   void a_part_that_may_be_tried_again_has_its_time_and_then_a_batch() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     Dispatcher node = bench.node("a");
     bench.submitAll(node, THROTTLED);
     assertThat(bench.attemptStates()).containsOnly("RETRY");
@@ -91,22 +91,22 @@ class OutcomesIT {
   @Test
   void parts_that_come_back_get_batches_of_the_usual_size() {
     bench.notices.morePeople(30);
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     Dispatcher node = bench.node("a");
     bench.submitAll(node, THROTTLED);
     bench.notices.forward(Duration.ofSeconds(1));
     bench.batchParts = 10;
-    new DispatchSweep(bench.setup(), new InDoubtDesk(bench.setup())).sweep();
+    new DispatchSweep(bench.setup(), new InDoubtService(bench.setup())).sweep();
     assertThat(bench.notices.texts("select parts from batch where state = 'READY' order by parts"))
         .containsExactly("6", "10", "10", "10");
   }
 
   @Test
   void a_permanent_refusal_suppresses_the_recipients_other_parts_that_have_not_left() {
-    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     Dispatcher node = bench.node("a");
     BatchRun run = node.open(node.feed().get(0), "carrier-1");
-    for (SubmitPart part : DispatchBench.parts(run)) {
+    for (SubmitPart part : DispatchFixture.parts(run)) {
       boolean refused = part.msisdn().endsWith("1") && part.octets()[6] == 1;
       boolean throttled = part.msisdn().endsWith("1") && part.octets()[6] == 2;
       node.record(
@@ -118,10 +118,10 @@ class OutcomesIT {
 
   @Test
   void a_late_no_to_an_attempt_that_was_sent_again_is_not_a_third_try() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.URGENT);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.URGENT);
     Dispatcher node = bench.node("a");
     BatchRun run = node.open(node.feed().get(0), "carrier-1");
-    List<SubmitPart> parts = DispatchBench.parts(run);
+    List<SubmitPart> parts = DispatchFixture.parts(run);
     bench.notices.sql("update attempt set state = 'IN_DOUBT', superseded = true");
     parts.forEach(part -> node.record(new SubmitOutcome(part, "carrier-1", THROTTLED)));
     node.finish(run);
@@ -132,7 +132,7 @@ class OutcomesIT {
 
   @Test
   void a_doubt_and_an_unsendable_part_are_told_to_somebody() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     Dispatcher node = bench.node("a");
     BatchRun run = node.open(node.feed().get(0), "carrier-1");
     List<CarrierAnswer> answers =
@@ -140,7 +140,7 @@ class OutcomesIT {
             new CarrierAnswer.InDoubt("x"),
             new CarrierAnswer.NotSent(CarrierVerdict.CONFIGURATION, "x"),
             new CarrierAnswer.Refused(0x4FF));
-    List<SubmitPart> parts = DispatchBench.parts(run);
+    List<SubmitPart> parts = DispatchFixture.parts(run);
     for (int i = 0; i < parts.size(); i++) {
       node.record(new SubmitOutcome(parts.get(i), "carrier-1", answers.get(i % 3)));
     }

@@ -14,24 +14,24 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.econgdan.notice.NoticeBench;
+import vn.econgdan.notice.ApprovedNoticesFixture;
 import vn.econgdan.notice.Priority;
 
 /** From the frozen audience to parts and batches on a real database. */
 @Timeout(60)
-@ExtendWith(DispatchBench.Given.class)
+@ExtendWith(DispatchFixture.Given.class)
 class PreparationIT {
-  private DispatchBench bench;
+  private DispatchFixture bench;
 
   @BeforeEach
-  void begin(DispatchBench given) {
+  void begin(DispatchFixture given) {
     bench = given;
   }
 
   @Test
   void every_member_gets_every_part_and_the_notice_is_sending() {
-    long send = bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
-    assertThat(bench.partStates()).containsExactly(2 * NoticeBench.PEOPLE + " PREPARED");
+    long send = bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
+    assertThat(bench.partStates()).containsExactly(2 * ApprovedNoticesFixture.PEOPLE + " PREPARED");
     assertThat(bench.sendState(send)).isEqualTo("SENDING");
     assertThat(bench.noticeState(send)).isEqualTo("SENDING");
     assertThat(bench.notices.number("select count(*) from send_part")).isEqualTo(2);
@@ -42,7 +42,7 @@ class PreparationIT {
    */
   @Test
   void it_takes_the_notice_before_its_send() throws Exception {
-    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     Jdbi worker = bench.setup().worker();
     CompletableFuture<Void> preparing =
         worker.inTransaction(
@@ -77,11 +77,11 @@ class PreparationIT {
       })
   void whoever_changed_since_the_approval_gets_nothing_and_the_reason_stands(
       String reason, String change) {
-    long send = bench.notices.due(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     bench.notices.sql(change);
     new SendPreparation(bench.setup()).prepare(send);
     assertThat(bench.partStates())
-        .containsExactly(2 * (NoticeBench.PEOPLE - 1) + " PREPARED", "2 SUPPRESSED");
+        .containsExactly(2 * (ApprovedNoticesFixture.PEOPLE - 1) + " PREPARED", "2 SUPPRESSED");
     assertThat(
             bench.notices.texts(
                 "select distinct closed_reason from segment where closed is not null"))
@@ -94,7 +94,7 @@ class PreparationIT {
 
   @Test
   void a_consent_to_invitations_does_not_stand_in_for_one_to_notices() {
-    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql(
         """
         insert into consent (ward_code, citizen_id, purpose, wording_version, channel, evidence, given_on,
@@ -110,7 +110,7 @@ class PreparationIT {
   void the_parts_of_one_recipient_never_straddle_two_batches() {
     bench.notices.morePeople(40);
     bench.batchParts = 5;
-    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     assertThat(
             bench.notices.number(
                 """
@@ -131,10 +131,10 @@ class PreparationIT {
 
   @Test
   void a_number_meets_the_same_reference_again_only_after_65536_parts() {
-    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     bench.notices.sql("update number_reference set last_reference = 65535");
-    bench.prepared(DispatchBench.TWO_PARTS, Priority.NORMAL);
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     assertThat(bench.notices.texts("select reference from segment where member_no = 1 order by id"))
         .containsExactly("1", "2", "0", "1", "2");
   }
@@ -142,7 +142,7 @@ class PreparationIT {
   @Test
   void preparing_twice_or_after_a_crash_between_two_lots_changes_nothing() {
     bench.notices.morePeople(30);
-    long send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql(
         """
         update planned_send set state = 'PREPARING', prepared_at = null;
@@ -152,14 +152,15 @@ class PreparationIT {
     SendPreparation again = new SendPreparation(bench.setup());
     again.prepare(send);
     again.prepare(send);
-    assertThat(bench.partStates()).containsExactly(30 + NoticeBench.PEOPLE + " PREPARED");
+    assertThat(bench.partStates())
+        .containsExactly(30 + ApprovedNoticesFixture.PEOPLE + " PREPARED");
     assertThat(bench.notices.texts("select id from segment order by id")).containsAll(kept);
     assertThat(bench.sendState(send)).isEqualTo("SENDING");
   }
 
   @Test
   void a_send_whose_validity_ended_before_it_was_prepared_expires() {
-    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.forward(Duration.ofDays(2));
     new SendPreparation(bench.setup()).prepare(send);
     assertThat(bench.sendState(send)).isEqualTo("EXPIRED");
@@ -176,7 +177,7 @@ class PreparationIT {
         "audience | update audience_member set msisdn = '+84900000009' where member_no = 1",
       })
   void what_differs_from_what_was_signed_does_not_leave(String what, String change) {
-    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql(change);
     new SendPreparation(bench.setup()).prepare(send);
     assertThat(bench.sendState(send)).isEqualTo("HELD");
@@ -187,7 +188,7 @@ class PreparationIT {
 
   @Test
   void a_stopped_send_is_not_prepared() {
-    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql("update planned_send set state = 'STOPPED'");
     new SendPreparation(bench.setup()).prepare(send);
     assertThat(bench.partStates()).isEmpty();

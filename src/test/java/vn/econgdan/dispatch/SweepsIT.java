@@ -15,17 +15,17 @@ import vn.econgdan.notice.Priority;
 
 /** Nothing stays between two chairs. */
 @Timeout(60)
-@ExtendWith(DispatchBench.Given.class)
+@ExtendWith(DispatchFixture.Given.class)
 class SweepsIT {
   private static final CarrierAnswer TAKEN = new CarrierAnswer.Taken("77");
   private static final CarrierAnswer DOUBT = new CarrierAnswer.InDoubt("no answer");
   private static final CarrierAnswer THROTTLED = new CarrierAnswer.Refused(0x58);
 
-  private DispatchBench bench;
+  private DispatchFixture bench;
   private Dispatcher node;
 
   @BeforeEach
-  void begin(DispatchBench given) {
+  void begin(DispatchFixture given) {
     bench = given;
     bench.batchParts = 100;
     node = bench.node("a");
@@ -43,7 +43,7 @@ class SweepsIT {
 
   @Test
   void a_send_is_sent_once_no_part_is_left_to_submit() {
-    long send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     node.sweep();
     assertThat(bench.sendState(send)).isEqualTo("SENDING");
     bench.submitAll(node, TAKEN);
@@ -55,7 +55,7 @@ class SweepsIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"IN_DOUBT", "CLAIMED"})
   void a_send_with_a_part_under_way_or_in_doubt_is_not_sent_yet(String state) {
-    long send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submitAll(node, TAKEN);
     bench.notices.sql(
         "update attempt set state = '"
@@ -67,7 +67,7 @@ class SweepsIT {
 
   @Test
   void parts_that_did_not_leave_in_time_lapse_and_a_send_of_which_none_left_expires() {
-    long send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submitAll(node, THROTTLED);
     forward(Duration.ofDays(1));
     node.sweep();
@@ -79,7 +79,7 @@ class SweepsIT {
   @Test
   void a_send_of_which_some_left_in_time_is_sent() {
     bench.batchParts = 4;
-    long send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submit(node, node.feed().get(0), TAKEN);
     forward(Duration.ofDays(1));
     node.sweep();
@@ -90,7 +90,7 @@ class SweepsIT {
 
   @Test
   void a_held_send_expires_with_its_validity() {
-    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql("update planned_send set text = 'x'");
     node.prepare(PrepareOrder.of(send));
     node.sweep();
@@ -103,9 +103,9 @@ class SweepsIT {
   @Test
   void a_stop_suppresses_what_has_not_left_and_what_comes_back() {
     bench.batchParts = 4;
-    long send = bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     BatchRun run = node.open(node.feed().get(0), "carrier-1");
-    List<SubmitPart> claimed = DispatchBench.parts(run);
+    List<SubmitPart> claimed = DispatchFixture.parts(run);
     bench.notices.stop(send);
     node.sweep();
     assertThat(bench.partStates())
@@ -125,9 +125,9 @@ class SweepsIT {
 
   @Test
   void an_order_that_was_lost_is_given_again_and_the_old_one_is_void() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     BatchOrder lost = node.feed().get(0);
-    forward(DispatchBench.REQUEUE_AFTER);
+    forward(DispatchFixture.REQUEUE_AFTER);
     node.recover();
     assertThat(node.feed()).isEmpty();
     forward(Duration.ofSeconds(1));
@@ -138,10 +138,10 @@ class SweepsIT {
 
   @Test
   void a_batch_that_is_being_worked_on_is_left_alone() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     BatchOrder order = node.feed().get(0);
-    forward(DispatchBench.REQUEUE_AFTER);
-    DispatchBench.parts(node.open(order, "carrier-1"));
+    forward(DispatchFixture.REQUEUE_AFTER);
+    DispatchFixture.parts(node.open(order, "carrier-1"));
     forward(Duration.ofSeconds(1));
     node.recover();
     assertThat(node.feed()).isEmpty();
@@ -149,7 +149,7 @@ class SweepsIT {
 
   @Test
   void the_end_of_an_old_run_leaves_the_batch_to_its_new_order() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     BatchRun old = node.open(node.feed().get(0), "carrier-1");
     bench.notices.sql("update batch set state = 'READY'");
     BatchOrder anew = node.feed().get(0);
@@ -159,9 +159,9 @@ class SweepsIT {
 
   @Test
   void a_send_whose_order_was_lost_is_ordered_again_unless_somebody_is_at_it() {
-    long send = bench.notices.due(DispatchBench.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     assertThat(node.recover()).isEmpty();
-    forward(DispatchBench.REQUEUE_AFTER.plusSeconds(1));
+    forward(DispatchFixture.REQUEUE_AFTER.plusSeconds(1));
     bench
         .notices
         .worker()
@@ -180,7 +180,7 @@ class SweepsIT {
 
   @Test
   void a_part_without_a_receipt_72_hours_after_validity_is_unknown() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submitAll(node, TAKEN);
     bench.notices.sql(
         "update attempt set state = 'DELIVERED' where segment_id = (select min(id) from segment);"
@@ -195,8 +195,8 @@ class SweepsIT {
 
   @Test
   void what_a_dead_process_held_is_in_doubt_and_its_successor_begins_anew() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
-    DispatchBench.parts(node.open(node.feed().get(0), "carrier-1"));
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    DispatchFixture.parts(node.open(node.feed().get(0), "carrier-1"));
     Dispatcher other = bench.node("b");
     bench.notices.forward(Duration.ofSeconds(14));
     other.renewLease();
@@ -215,8 +215,8 @@ class SweepsIT {
 
   @Test
   void urgent_parts_in_doubt_go_out_again_after_a_minute_and_routine_ones_wait() {
-    bench.prepared(DispatchBench.ONE_PART, Priority.URGENT);
-    bench.prepared(DispatchBench.ONE_PART, Priority.NORMAL);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.URGENT);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submitAll(node, DOUBT);
     forward(Duration.ofSeconds(59));
     node.sweep();

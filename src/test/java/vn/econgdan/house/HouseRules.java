@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * on planted code that breaks it.
  */
 record HouseRules(String root) {
-  /** Each capability may look left, never right. */
+  /** Each room may look left, never right; the rooms of {@code app} stand between. */
   static final List<String> ORDER =
       List.of(
           "kernel",
@@ -33,13 +33,22 @@ record HouseRules(String root) {
           "identity",
           "registry",
           "notice",
-          "schedule",
           "dispatch",
+          "dispatch.smpp",
+          "dispatch.progress",
           "receipt",
           "billing",
           "reconcile",
+          "reconcile.files",
           "ops",
-          "web",
+          "app.settings",
+          "app.servers",
+          "app.edge",
+          "app.recordsfolder",
+          "app.backup",
+          "app.node",
+          "demo",
+          "bench",
           "app");
 
   private static final Set<String> STATEMENTS =
@@ -58,12 +67,12 @@ record HouseRules(String root) {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("every package is on the map", everyPackageIsOnTheMap());
     rules.put("only the edge knows Camel and jSMPP", onlyTheEdgeKnowsCamel());
-    rules.put("only app wires the SMPP link", onlyAppWiresTheSmppLink());
-    rules.put("only web and app know Vert.x", onlyWebAndAppKnowVertx());
+    rules.put("only app.node wires the SMPP link", onlyTheNodeWiresTheSmppLink());
+    rules.put("only the edge and the node know Vert.x", onlyTheEdgeKnowsVertx());
     rules.put("the simulator stands alone", theSimulatorStandsAlone());
-    rules.put("only app.Embedded… starts the simulator", onlyEmbeddedStartsTheSimulator());
+    rules.put("only app.servers starts the simulator", onlyTheServersStartTheSimulator());
     rules.put("statements are made in stores", statementsAreMadeInStores());
-    rules.put("JDBC stays in stores and app", jdbcStaysInStoresAndApp());
+    rules.put("JDBC stays in stores and servers", jdbcStaysInStoresAndServers());
     rules.put("time comes from the clock", timeComesFromTheClock());
     rules.put("money is never floating point", moneyIsNeverFloatingPoint());
     rules.put("stores are package-private", storesArePackagePrivate());
@@ -75,21 +84,20 @@ record HouseRules(String root) {
 
   ArchRule neverLooksRight(String room) {
     String[] right =
-        ORDER.stream().skip(ORDER.indexOf(room) + 1L).map(this::room).toArray(String[]::new);
+        ORDER.stream().skip(ORDER.indexOf(room) + 1L).map(this::only).toArray(String[]::new);
     return noClasses()
         .that()
-        .resideInAPackage(room(room))
+        .resideInAPackage(only(room))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(right)
-        .allowEmptyShould(true) // some rooms are built later
-        .because("a capability may look left, never right (DESIGN 3)");
+        .because("a room may look left, never right (DESIGN 3)");
   }
 
   private ArchRule everyPackageIsOnTheMap() {
-    Stream<String> rooms = ORDER.stream().map(room -> root + "." + room);
     String[] map =
-        Stream.concat(rooms, Stream.of(root + ".dispatch.smpp", root + ".simulator"))
+        Stream.concat(ORDER.stream(), Stream.of("simulator"))
+            .map(this::only)
             .toArray(String[]::new);
     return ours()
         .should()
@@ -98,27 +106,27 @@ record HouseRules(String root) {
   }
 
   private ArchRule onlyTheEdgeKnowsCamel() {
-    return outside("app", "dispatch.smpp")
+    return outside("app", "dispatch.smpp", "bench")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.camel..", "org.jsmpp..")
         .because("doors are plain Java and are tested without Camel");
   }
 
-  private ArchRule onlyAppWiresTheSmppLink() {
-    return outside("app", "dispatch.smpp")
+  private ArchRule onlyTheNodeWiresTheSmppLink() {
+    return outside("app.node", "dispatch.smpp")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(room("dispatch.smpp"))
         .because("what lies around the link sees plain records");
   }
 
-  private ArchRule onlyWebAndAppKnowVertx() {
-    return outside("app", "web")
+  private ArchRule onlyTheEdgeKnowsVertx() {
+    return outside("app.edge", "app.node")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx..")
-        .because("HTTP is the business of web and app");
+        .because("HTTP is the business of the edge");
   }
 
   private ArchRule theSimulatorStandsAlone() {
@@ -131,11 +139,11 @@ record HouseRules(String root) {
         .because("it plays the carrier: what it shares with us it could not catch us at");
   }
 
-  private ArchRule onlyEmbeddedStartsTheSimulator() {
+  private ArchRule onlyTheServersStartTheSimulator() {
     return noClasses()
         .that()
         .resideOutsideOfPackage(room("simulator"))
-        .and(not(describe("app.Embedded…", c -> in(c, "app") && outer(c).startsWith("Embedded"))))
+        .and(not(resideInAPackage(only("app.servers"))))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(room("simulator"))
@@ -150,13 +158,16 @@ record HouseRules(String root) {
         .because("SQL lives in *Store classes and in db/migration only");
   }
 
-  private ArchRule jdbcStaysInStoresAndApp() {
+  private ArchRule jdbcStaysInStoresAndServers() {
     return noClasses()
         .that(not(mayHoldSql()))
+        .and()
+        .resideOutsideOfPackages(only("app.node"), only("bench"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
-        .because("SQL lives in *Store classes; app makes the pools");
+        .because(
+            "SQL lives in *Store classes; app.servers makes the pools, the node hands them on, the bench compares with bare JDBC");
   }
 
   private ArchRule timeComesFromTheClock() {
@@ -219,13 +230,15 @@ record HouseRules(String root) {
     return classes().that().resideInAPackage(root + "..");
   }
 
-  /** The two exceptions: app makes pools and roles, ActorTransactions sets the ward of each. */
+  /**
+   * The two exceptions: the servers make pools and roles, ActorTransactions sets the ward of each.
+   */
   private DescribedPredicate<JavaClass> mayHoldSql() {
     return describe(
-        "stores, app and ActorTransactions",
+        "stores, servers and ActorTransactions",
         c ->
             outer(c).endsWith("Store")
-                || in(c, "app")
+                || in(c, "app.servers")
                 || c.getName().equals(root + ".identity.ActorTransactions"));
   }
 
@@ -252,6 +265,10 @@ record HouseRules(String root) {
 
   private String room(String name) {
     return root + "." + name + "..";
+  }
+
+  private String only(String name) {
+    return root + "." + name;
   }
 
   static String outer(JavaClass type) {

@@ -26,12 +26,12 @@ class PlantedViolationsTest {
           every package is on the map             | helpers.Stranger
           only the edge knows Camel and jSMPP     | registry.CamelInside
           only the edge knows Camel and jSMPP     | registry.JsmppInside
-          only app wires the SMPP link            | dispatch.KnowsTheLink
-          only web and app know Vert.x            | notice.VertxInside
+          only app.node wires the SMPP link       | dispatch.KnowsTheLink
+          only the edge and the node know Vert.x  | notice.VertxInside
           the simulator stands alone              | simulator.Smsc
-          only app.Embedded… starts the simulator | app.Wiring
+          only app.servers starts the simulator   | app.Wiring
           statements are made in stores           | notice.SqlInADoor
-          JDBC stays in stores and app            | notice.JdbcInADoor
+          JDBC stays in stores and servers        | notice.JdbcInADoor
           time comes from the clock               | notice.OwnTime
           money is never floating point           | kernel.Wallet
           money is never floating point           | tariff.BoxedRate
@@ -79,7 +79,7 @@ class PlantedViolationsTest {
             .filter(rule -> !rule.equals("the simulator stands alone"))
             .map(rule -> Arguments.of(rule, "notice.Innocent")),
         Stream.of(
-            Arguments.of("only app.Embedded… starts the simulator", "app.EmbeddedSmsc"),
+            Arguments.of("only app.servers starts the simulator", "app.servers.EmbeddedSmsc"),
             Arguments.of("statements are made in stores", "notice.OpenStore")));
   }
 

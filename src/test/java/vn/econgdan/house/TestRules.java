@@ -28,7 +28,7 @@ final class TestRules {
           "org.flywaydb.",
           "jakarta.jms.",
           "org.apache.activemq.",
-          "vn.econgdan.app.Embedded");
+          "vn.econgdan.app.servers.Embedded");
 
   /** What starts the shipped jar, and with it its servers. */
   private static final String PROCESS = "java.lang.ProcessBuilder";

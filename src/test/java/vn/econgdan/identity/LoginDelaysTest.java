@@ -42,13 +42,14 @@ class LoginDelaysTest {
     "'',                     ''"
   })
   void whoever_has_one_ipv6_address_has_its_neighbours_too(String address, String counted) {
-    assertThat(LoginTry.of("x", address).address()).isEqualTo(counted);
+    assertThat(LoginAttempt.of("x", address).address()).isEqualTo(counted);
   }
 
   @Test
   void a_login_is_counted_however_it_is_written_and_never_kept_as_it_came() {
-    assertThat(LoginTry.of("CanBo", "a").login()).isEqualTo(LoginTry.of("canbo", "a").login());
-    assertThat(LoginTry.of("canbo", "a").login()).hasSize(64).doesNotContain("canbo");
+    assertThat(LoginAttempt.of("CanBo", "a").login())
+        .isEqualTo(LoginAttempt.of("canbo", "a").login());
+    assertThat(LoginAttempt.of("canbo", "a").login()).hasSize(64).doesNotContain("canbo");
   }
 
   @Test

@@ -44,12 +44,12 @@ class ApiErrorsIT {
 
   @TempDir static Path temp;
   static NodeProcess node;
-  static ErrorWorld world;
+  static ErrorFixture world;
 
   @BeforeAll
   static void start() {
     node = new NodeProcess(temp.resolve("data")).start();
-    world = new ErrorWorld(node);
+    world = new ErrorFixture(node);
   }
 
   @AfterAll
@@ -95,7 +95,7 @@ class ApiErrorsIT {
   @Test
   void a_sheet_that_changed_comes_with_the_refusal() {
     Notices notices = new Notices(node);
-    String id = notices.submitted(ErrorWorld.later(ErrorWorld.to("55B")));
+    String id = notices.submitted(ErrorFixture.later(ErrorFixture.to("55B")));
     JsonNode seen = notices.sheet(id);
     world.imported("55B,MOI,Người Mới Đến,0912777001,2026-01-05,phieu 9\n");
     JsonNode problem = approve(id, seen.get("hash").asText()).expect(409).json();
@@ -113,7 +113,7 @@ class ApiErrorsIT {
   @Test
   void a_signed_sheet_stays_as_it_was_signed() {
     Notices notices = new Notices(node);
-    String id = notices.submitted(ErrorWorld.later(ErrorWorld.to("55A")));
+    String id = notices.submitted(ErrorFixture.later(ErrorFixture.to("55A")));
     JsonNode signed = notices.sheet(id);
     approve(id, signed.get("hash").asText()).expect(200);
     world.imported("55A,SAU,Người Đến Sau,0912777009,2026-01-05,phieu 11\n");
@@ -123,7 +123,7 @@ class ApiErrorsIT {
   @Test
   void an_edit_takes_back_what_was_planned() {
     Notices notices = new Notices(node);
-    Map<String, Object> draft = ErrorWorld.later(ErrorWorld.to("55A"));
+    Map<String, Object> draft = ErrorFixture.later(ErrorFixture.to("55A"));
     String id = notices.approved(draft);
     assertThat(notices.progress(id).get("partsTotal").asLong()).isPositive();
     draft.put("version", 1);
@@ -136,7 +136,7 @@ class ApiErrorsIT {
   void
       parts_and_recipients_say_what_progress_says_before_anything_left_and_after_it_was_cancelled() {
     Notices notices = new Notices(node);
-    String id = notices.approved(ErrorWorld.later(ErrorWorld.to("55B")));
+    String id = notices.approved(ErrorFixture.later(ErrorFixture.to("55B")));
     long total = notices.progress(id).get("partsTotal").asLong();
     assertThat(notices.progress(id).get("startedAt").isNull()).isTrue();
     assertThat(parts("canbo", id).get("total").asLong()).isEqualTo(total);
@@ -173,7 +173,7 @@ class ApiErrorsIT {
 
   @Test
   void groups_are_named_in_any_case_and_kept_as_the_registry_writes_them() {
-    Map<String, Object> draft = ErrorWorld.to("55B");
+    Map<String, Object> draft = ErrorFixture.to("55B");
     draft.put("audience", Map.of("groups", List.of(" 55b ", "55B")));
     JsonNode notice = node.as("canbo").post("/notices", draft).expect(201).json();
     assertThat(notice.at("/audience/groups")).hasSize(1);
@@ -183,7 +183,7 @@ class ApiErrorsIT {
   @Test
   void a_preview_for_nobody_warns() {
     JsonNode preview =
-        node.as("canbo").post("/notices/preview", ErrorWorld.to("K1")).expect(200).json();
+        node.as("canbo").post("/notices/preview", ErrorFixture.to("K1")).expect(200).json();
     assertThat(preview.at("/warnings").findValuesAsText("code")).contains("NOBODY_ELIGIBLE");
   }
 
@@ -191,7 +191,7 @@ class ApiErrorsIT {
   void json_may_come_compressed() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(Json.text(ErrorWorld.to("55B")).getBytes(StandardCharsets.UTF_8));
+      out.write(Json.text(ErrorFixture.to("55B")).getBytes(StandardCharsets.UTF_8));
     }
     ApiClient client = node.as("canbo").header("Content-Encoding", "gzip");
     client.call("POST", "/notices", packed.toByteArray()).expect(201);
@@ -232,12 +232,12 @@ class ApiErrorsIT {
   @Test
   void the_same_key_and_body_get_the_same_answer_and_one_notice() {
     ApiClient client = node.as("canbo").header("Idempotency-Key", "mot-lan");
-    Map<String, Object> draft = ErrorWorld.to("55B");
+    Map<String, Object> draft = ErrorFixture.to("55B");
     ApiClient.Answer first = client.post("/notices", draft).expect(201);
     String before = traces();
     ApiClient.Answer second = client.post("/notices", draft).expect(201);
     assertThat(second.body()).isEqualTo(first.body());
-    refused(client.post("/notices", ErrorWorld.to("55A")), 422, "IDEMPOTENCY_REUSED");
+    refused(client.post("/notices", ErrorFixture.to("55A")), 422, "IDEMPOTENCY_REUSED");
     assertThat(traces()).isEqualTo(before);
   }
 
@@ -246,7 +246,7 @@ class ApiErrorsIT {
     ApiClient client = node.as("canbo").header("Idempotency-Key", "tu-choi");
     ApiClient.Answer first = client.post("/notices", Map.of()).expect(422);
     assertThat(client.post("/notices", Map.of()).expect(422).body()).isEqualTo(first.body());
-    refused(client.post("/notices", ErrorWorld.to("55B")), 422, "IDEMPOTENCY_REUSED");
+    refused(client.post("/notices", ErrorFixture.to("55B")), 422, "IDEMPOTENCY_REUSED");
   }
 
   @Test
@@ -271,10 +271,10 @@ class ApiErrorsIT {
           .bind("key", "idempotency:" + account + ":dang-chay")
           .mapTo(Boolean.class)
           .one();
-      refused(client.post("/notices", ErrorWorld.to("55B")), 409, "IDEMPOTENCY_RUNNING");
+      refused(client.post("/notices", ErrorFixture.to("55B")), 409, "IDEMPOTENCY_RUNNING");
       other.rollback();
     }
-    client.post("/notices", ErrorWorld.to("55B")).expect(201);
+    client.post("/notices", ErrorFixture.to("55B")).expect(201);
   }
 
   private static void refused(ApiClient.Answer answer, int status, String code) {
@@ -308,7 +308,7 @@ class ApiErrorsIT {
 
   @Test
   void warnings_of_a_preview_are_sentences_in_the_callers_language() {
-    Map<String, Object> draft = ErrorWorld.to("55B");
+    Map<String, Object> draft = ErrorFixture.to("55B");
     draft.put("diacritics", "KEEP");
     draft.put("text", "Đề nghị bà con có mặt đông đủ. ".repeat(4));
     assertThat(warning(draft, "vi"))
@@ -340,7 +340,7 @@ class ApiErrorsIT {
   @Test
   void preview_sheet_and_progress_agree_on_people_parts_and_cost() {
     Notices notices = new Notices(node);
-    Map<String, Object> draft = ErrorWorld.later(ErrorWorld.to("55A"));
+    Map<String, Object> draft = ErrorFixture.later(ErrorFixture.to("55A"));
     JsonNode preview = node.as("canbo").post("/notices/preview", draft).expect(200).json();
     JsonNode stripped = preview.at("/variants/0");
     String id = notices.submitted(draft);
@@ -360,7 +360,7 @@ class ApiErrorsIT {
   @Test
   void a_leader_sees_what_reaches_his_people_though_the_rule_does_not_name_his_group() {
     world.imported("55B,RIENG,Chủ Hộ Riêng,0912777002,2026-01-05,phieu 10\n");
-    Map<String, Object> draft = ErrorWorld.later(ErrorWorld.to("55B"));
+    Map<String, Object> draft = ErrorFixture.later(ErrorFixture.to("55B"));
     draft.put("audience", Map.of("households", List.of("RIENG")));
     Notices notices = new Notices(node);
     String id = notices.submitted(draft);
@@ -376,12 +376,12 @@ class ApiErrorsIT {
 
   @Test
   void an_administrator_writes_for_the_ward_he_names() {
-    Map<String, Object> draft = ErrorWorld.to("55B");
+    Map<String, Object> draft = ErrorFixture.to("55B");
     draft.put("ward", "00367");
     JsonNode notice = node.as("quantri").post("/notices", draft).expect(201).json();
     assertThat(notice.get("ward").asText()).isEqualTo("00367");
     draft.put("version", 1);
     node.as("quantri").put("/notices/" + notice.get("id").asText(), draft).expect(200);
-    node.as("quantri").post("/notices/preview", ErrorWorld.to("55B")).expect(403);
+    node.as("quantri").post("/notices/preview", ErrorFixture.to("55B")).expect(403);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.econgdan.app.ServerOperator;
+import vn.econgdan.app.servers.ServerOperator;
 import vn.econgdan.simulator.Simulator;
 import vn.econgdan.simulator.SimulatorOptions;
 

@@ -28,7 +28,7 @@ final class Spoken {
     }
   }
 
-  void check(ApiClient.Answer answer, WrongCall.Refusal wanted, ErrorWorld world) {
+  void check(ApiClient.Answer answer, WrongCall.Refusal wanted, ErrorFixture world) {
     JsonNode problem = answer.expect(wanted.status()).json();
     List<String> arguments =
         wanted.code().equals("WRONG_TYPE")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.econgdan.app.SharedServers;
+import vn.econgdan.app.servers.SharedServers;
 import vn.econgdan.simulator.Simulator;
 import vn.econgdan.simulator.SimulatorOptions;
 

@@ -1,12 +1,12 @@
 package vn.econgdan.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.econgdan.notice.NoticeWorld.APPROVER;
-import static vn.econgdan.notice.NoticeWorld.COLLEAGUE;
-import static vn.econgdan.notice.NoticeWorld.EVERYTHING;
-import static vn.econgdan.notice.NoticeWorld.NEIGHBOUR;
-import static vn.econgdan.notice.NoticeWorld.OFFICER;
-import static vn.econgdan.notice.NoticeWorld.SECOND_APPROVER;
+import static vn.econgdan.notice.NoticeFixture.APPROVER;
+import static vn.econgdan.notice.NoticeFixture.COLLEAGUE;
+import static vn.econgdan.notice.NoticeFixture.EVERYTHING;
+import static vn.econgdan.notice.NoticeFixture.NEIGHBOUR;
+import static vn.econgdan.notice.NoticeFixture.OFFICER;
+import static vn.econgdan.notice.NoticeFixture.SECOND_APPROVER;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +30,11 @@ import vn.econgdan.text.Encoding;
 /** Exactly this text for exactly these people, signed by somebody else (DESIGN 4.4). */
 class ApprovalIT {
   @TempDir static Path temp;
-  static NoticeWorld world;
+  static NoticeFixture world;
 
   @BeforeAll
   static void start() {
-    world = NoticeWorld.start(temp.resolve("data"));
+    world = NoticeFixture.start(temp.resolve("data"));
   }
 
   @AfterAll
@@ -170,12 +170,12 @@ class ApprovalIT {
     String id = world.submitted(Drafts.pension());
     world.desk.approve(APPROVER, id, world.signing(id)).value();
     world.behindOurBack("update planned_send set state = 'DUE'");
-    assertThat(code(world.desk.cancel(OFFICER, id, NoticeWorld.because(1))))
+    assertThat(code(world.desk.cancel(OFFICER, id, NoticeFixture.because(1))))
         .isEqualTo("WRONG_STATE");
     assertThat(code(world.desk.edit(OFFICER, id, Drafts.edit(1, Drafts.pension()))))
         .isEqualTo("WRONG_STATE");
     assertThat(world.strings("select version from notice")).containsExactly("1");
-    assertThat(world.desk.stop(OFFICER, id, NoticeWorld.because(1)).value().state())
+    assertThat(world.desk.stop(OFFICER, id, NoticeFixture.because(1)).value().state())
         .isEqualTo(NoticeState.STOPPED);
     assertThat(world.strings("select state from planned_send")).containsExactly("STOPPED");
   }
@@ -237,7 +237,7 @@ class ApprovalIT {
     String id = world.submitted(Drafts.pension());
     assertThat(code(world.desk.find(NEIGHBOUR, id))).isEqualTo("NOTICE_UNKNOWN");
     assertThat(code(world.desk.approvalSheet(NEIGHBOUR, id))).isEqualTo("NOTICE_UNKNOWN");
-    assertThat(code(world.desk.reject(NEIGHBOUR, id, NoticeWorld.because(1))))
+    assertThat(code(world.desk.reject(NEIGHBOUR, id, NoticeFixture.because(1))))
         .isEqualTo("NOTICE_UNKNOWN");
   }
 

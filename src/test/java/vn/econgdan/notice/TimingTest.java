@@ -23,8 +23,8 @@ class TimingTest {
           """)
   void a_notice_is_valid_until_the_end_of_the_day_on_which_it_leaves(
       Priority priority, String now, String sendAt, String leaves, String validUntil) {
-    Content content = Content.of(Drafts.timed(priority, sendAt, null));
-    Timing timing = Timing.of(content, WINDOW, Drafts.at(now));
+    NoticeContent content = NoticeContent.of(Drafts.timed(priority, sendAt, null));
+    SendTiming timing = SendTiming.of(content, WINDOW, Drafts.at(now));
     assertThat(timing.leavesAt()).isEqualTo(Drafts.at(leaves));
     assertThat(timing.validUntil()).isEqualTo(Drafts.at(validUntil));
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.econgdan.app.TestDatabase;
+import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.PageRequest;
@@ -96,8 +96,8 @@ class AlarmWebhookIT {
     return receiver.getAddress().getPort();
   }
 
-  private static AlarmBoard board(Instant time) {
-    return new AlarmBoard(worker, at(time), new AuditTrail(at(time)), true);
+  private static AlarmService board(Instant time) {
+    return new AlarmService(worker, at(time), new AuditTrail(at(time)), true);
   }
 
   private AlarmWebhook webhook(Instant time) {
@@ -221,11 +221,11 @@ class AlarmWebhookIT {
 
   @Test
   void without_a_webhook_nothing_is_kept_to_be_told() {
-    new AlarmBoard(worker, at(NOON), new AuditTrail(at(NOON))).raise("ALONE", "x", Map.of());
+    new AlarmService(worker, at(NOON), new AuditTrail(at(NOON))).raise("ALONE", "x", Map.of());
     assertThat(waiting()).isZero();
   }
 
   private static long waiting() {
-    return worker.withHandle(FactStore::untold);
+    return worker.withHandle(SnapshotStore::untold);
   }
 }

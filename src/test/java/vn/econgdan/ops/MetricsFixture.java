@@ -24,8 +24,8 @@ final class MetricsFixture {
     return new BusinessClock(Clock.fixed(time, ZoneOffset.UTC));
   }
 
-  static Surroundings surroundings(Path store, boolean brokerUp, LinkStatus... links) {
-    return new Surroundings(
+  static NodeProbes surroundings(Path store, boolean brokerUp, LinkStatus... links) {
+    return new NodeProbes(
         "node1",
         () -> List.of(links),
         () -> brokerUp,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.econgdan.app.TestDatabase;
+import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.kernel.Alarms;
 
 /** What is past its time goes, what is not stays, and nobody can make it otherwise. */

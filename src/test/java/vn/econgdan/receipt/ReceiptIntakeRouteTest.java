@@ -43,7 +43,7 @@ class ReceiptIntakeRouteTest {
 
   @BeforeEach
   void start() throws Exception {
-    camel.getRegistry().bind("receiptDesk", desk);
+    camel.getRegistry().bind("receiptService", desk);
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(
             PluginHelper.getResourceLoader(camel)

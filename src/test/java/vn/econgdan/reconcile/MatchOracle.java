@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import vn.econgdan.reconcile.MatchWorld.Ours;
-import vn.econgdan.reconcile.MatchWorld.Theirs;
+import vn.econgdan.reconcile.MatchFixture.Ours;
+import vn.econgdan.reconcile.MatchFixture.Theirs;
 
 /** The rule of docs/reconciliation.md once more, in plain loops: what the SQL is held against. */
 final class MatchOracle {

@@ -21,9 +21,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.reconcile.MatchFixture.Ours;
+import vn.econgdan.reconcile.MatchFixture.Theirs;
 import vn.econgdan.reconcile.MatchOracle.Found;
-import vn.econgdan.reconcile.MatchWorld.Ours;
-import vn.econgdan.reconcile.MatchWorld.Theirs;
 
 /** Whatever stands on the two sides: everything is in one bucket, and the buckets add up. */
 class MatchPropertyIT {
@@ -35,12 +35,12 @@ class MatchPropertyIT {
       List.of("DELIVRD", "delivrd", "UNDELIV", "Rejectd", "EXPIRED", "ENROUTE", "UNKNOWN", "NOVEL");
 
   private static Path root;
-  private static MatchWorld world;
+  private static MatchFixture world;
 
   @BeforeContainer
   static void database() throws IOException {
     root = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "match");
-    world = new MatchWorld(root.resolve("data"));
+    world = new MatchFixture(root.resolve("data"));
   }
 
   @AfterContainer
@@ -122,7 +122,7 @@ class MatchPropertyIT {
 
     /** Around the ends of months, as Hanoi counts them. */
     private Instant moment() {
-      YearMonth month = MatchWorld.MONTH.minusMonths(2).plusMonths(random.nextInt(5));
+      YearMonth month = MatchFixture.MONTH.minusMonths(2).plusMonths(random.nextInt(5));
       Instant start = month.atDay(1).atStartOfDay(BusinessClock.ZONE).toInstant();
       return start.plus(Duration.ofSeconds(pick(MOMENTS)));
     }
@@ -141,7 +141,8 @@ class MatchPropertyIT {
     world.theirs(carrier, sides.theirs);
     world.theirs(world.nextCarrier(), others.theirs); // other carriers use the same ids
     MatchOracle oracle = new MatchOracle(sides.ours, sides.theirs);
-    List<YearMonth> months = IntStream.range(-3, 4).mapToObj(MatchWorld.MONTH::plusMonths).toList();
+    List<YearMonth> months =
+        IntStream.range(-3, 4).mapToObj(MatchFixture.MONTH::plusMonths).toList();
     for (YearMonth month : months) {
       world.desk(carrier).match(carrier, java.util.Set.of(month));
       check(carrier, month, sides, oracle.month(month));

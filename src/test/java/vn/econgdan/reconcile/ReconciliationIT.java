@@ -2,7 +2,7 @@ package vn.econgdan.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.econgdan.reconcile.MatchWorld.MONTH;
+import static vn.econgdan.reconcile.MatchFixture.MONTH;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
-import vn.econgdan.reconcile.MatchWorld.Ours;
-import vn.econgdan.reconcile.MatchWorld.Theirs;
+import vn.econgdan.reconcile.MatchFixture.Ours;
+import vn.econgdan.reconcile.MatchFixture.Theirs;
 import vn.econgdan.reconcile.StatementView.Share;
 import vn.econgdan.reconcile.StatementView.State;
 
@@ -39,12 +39,12 @@ class ReconciliationIT {
       MONTH.atDay(5).atStartOfDay(BusinessClock.ZONE).plusHours(8).toInstant();
 
   @TempDir static Path temp;
-  static MatchWorld world;
+  static MatchFixture world;
   private String carrier;
 
   @BeforeAll
   static void database() {
-    world = new MatchWorld(temp.resolve("data"));
+    world = new MatchFixture(temp.resolve("data"));
   }
 
   @AfterAll

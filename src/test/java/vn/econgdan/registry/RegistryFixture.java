@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
-import vn.econgdan.app.TestDatabase;
+import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
@@ -32,21 +32,21 @@ final class RegistryFixture implements AutoCloseable {
 
   final TestDatabase database;
   final Jdbi worker;
-  final RegistryBasis basis;
-  final RegistryDesk desk;
+  final RegistryDependencies basis;
+  final RegistryService desk;
 
   RegistryFixture(Path folder) {
     database = TestDatabase.start(folder.resolve("data"), 4);
     worker = database.worker();
     BusinessClock clock = new BusinessClock(Clock.fixed(NOW, ZoneOffset.UTC));
     basis =
-        new RegistryBasis(
+        new RegistryDependencies(
             new ActorTransactions(database.app()), worker, new AuditTrail(clock), clock);
     desk = desk(UploadLimits.CONTRACT);
   }
 
-  RegistryDesk desk(UploadLimits limits) {
-    return new RegistryDesk(
+  RegistryService desk(UploadLimits limits) {
+    return new RegistryService(
         basis,
         limits,
         (language, code, arguments) -> language.getLanguage() + " " + code + arguments);

@@ -32,8 +32,8 @@ class CarrierLinkTest {
   @Test
   void starts_while_the_smsc_is_down_and_binds_by_itself_when_it_comes() throws Exception {
     int port = RawSmsc.freePort();
-    try (CarrierBench bench = new CarrierBench(CarrierBench.settings(port, 2))) {
-      SubmitOutcome early = bench.submit("carrier-1", CarrierBench.gsmPart("a"));
+    try (CarrierFixture bench = new CarrierFixture(CarrierFixture.settings(port, 2))) {
+      SubmitOutcome early = bench.submit("carrier-1", CarrierFixture.gsmPart("a"));
       assertThat(early.answer()).isEqualTo(notSent());
 
       try (RawSmsc smsc = new RawSmsc(port)) {
@@ -70,9 +70,9 @@ class CarrierLinkTest {
     int port = RawSmsc.freePort();
     try (RawSmsc smsc = new RawSmsc(port)) {
       smsc.bindStatus = 0x0E;
-      try (CarrierBench bench = new CarrierBench(CarrierBench.settings(port, 1))) {
+      try (CarrierFixture bench = new CarrierFixture(CarrierFixture.settings(port, 1))) {
         await().atMost(SOON).until(() -> smsc.binds.get() >= 2);
-        assertThat(bench.submit("carrier-1", CarrierBench.gsmPart("a")).answer())
+        assertThat(bench.submit("carrier-1", CarrierFixture.gsmPart("a")).answer())
             .isEqualTo(notSent());
         smsc.bindStatus = 0;
         awaitBound(bench);
@@ -85,7 +85,7 @@ class CarrierLinkTest {
   void no_worker_waits_for_a_reconnect() throws Exception {
     int port = RawSmsc.freePort();
     RawSmsc smsc = new RawSmsc(port);
-    try (CarrierBench bench = new CarrierBench(CarrierBench.settings(port, 1))) {
+    try (CarrierFixture bench = new CarrierFixture(CarrierFixture.settings(port, 1))) {
       awaitBound(bench);
       smsc.submitStatus = () -> RawSmsc.NO_ANSWER;
       var workers =
@@ -200,7 +200,7 @@ class CarrierLinkTest {
 
   @Test
   void a_link_nobody_configured_is_named() {
-    CarrierLinks links = new CarrierLinks(CarrierBench.settings(1, 1), BusinessClock.system());
+    CarrierLinks links = new CarrierLinks(CarrierFixture.settings(1, 1), BusinessClock.system());
     assertThatThrownBy(() -> links.isBound("carrier-2"))
         .hasMessageContaining("smpp:carrier-2")
         .hasMessageContaining("carrier-1");
@@ -208,7 +208,7 @@ class CarrierLinkTest {
 
   @Test
   void a_missing_receipt_route_stops_the_start() {
-    CarrierLinks links = new CarrierLinks(CarrierBench.settings(1, 1), BusinessClock.system());
+    CarrierLinks links = new CarrierLinks(CarrierFixture.settings(1, 1), BusinessClock.system());
     try (var context = new DefaultCamelContext()) {
       context.addComponent("smpp", new CarrierComponent(links));
       context.addRoutes(
@@ -224,12 +224,12 @@ class CarrierLinkTest {
     }
   }
 
-  private static Duration submitFor(CarrierBench bench, long millis) {
+  private static Duration submitFor(CarrierFixture bench, long millis) {
     long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
     Duration slowest = Duration.ZERO;
     while (System.nanoTime() < end) {
       long start = System.nanoTime();
-      bench.submit("carrier-1", CarrierBench.gsmPart("a"));
+      bench.submit("carrier-1", CarrierFixture.gsmPart("a"));
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       slowest = took.compareTo(slowest) > 0 ? took : slowest;
     }
@@ -244,24 +244,24 @@ class CarrierLinkTest {
     return new Refused(status, Optional.of(verdict));
   }
 
-  private static void awaitBound(CarrierBench bench) {
+  private static void awaitBound(CarrierFixture bench) {
     await().atMost(SOON).until(() -> bench.links.status().stream().allMatch(LinkStatus::isBound));
   }
 
   /** An SMSC and a bench that is bound to it. */
   private static final class Up implements AutoCloseable {
     final RawSmsc smsc;
-    final CarrierBench bench;
+    final CarrierFixture bench;
 
     Up(int binds) throws Exception {
       int port = RawSmsc.freePort();
       smsc = new RawSmsc(port);
-      bench = new CarrierBench(CarrierBench.settings(port, binds));
+      bench = new CarrierFixture(CarrierFixture.settings(port, binds));
       awaitBound(bench);
     }
 
     SubmitOutcome submit(String text) {
-      return bench.submit("carrier-1", CarrierBench.gsmPart(text));
+      return bench.submit("carrier-1", CarrierFixture.gsmPart(text));
     }
 
     Object answerTo(int status) {

@@ -23,13 +23,13 @@ class SubmitOnTheWireTest {
   private static final byte[] HEADER = HexFormat.of().parseHex("060804ABCD0302");
 
   private RawSmsc smsc;
-  private CarrierBench bench;
+  private CarrierFixture bench;
 
   @BeforeEach
   void bound() throws Exception {
     int port = RawSmsc.freePort();
     smsc = new RawSmsc(port);
-    bench = new CarrierBench(CarrierBench.settings(port, 1));
+    bench = new CarrierFixture(CarrierFixture.settings(port, 1));
     await().atMost(Duration.ofSeconds(5)).until(() -> bench.links.isBound("carrier-1"));
   }
 
@@ -42,7 +42,7 @@ class SubmitOnTheWireTest {
   @Test
   void a_single_gsm_part_is_exactly_what_the_contract_says() {
     // "@_€" in GSM 03.38: octets that no Java charset of the same name would send
-    SubmitPart part = CarrierBench.part(new byte[] {0x00, 0x11, 0x1B, 0x65}, false, 0);
+    SubmitPart part = CarrierFixture.part(new byte[] {0x00, 0x11, 0x1B, 0x65}, false, 0);
     assertThat(bench.submit("carrier-1", part).answer()).isInstanceOf(Taken.class);
 
     byte[] expected =
@@ -75,7 +75,7 @@ class SubmitOnTheWireTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("parts")
   void octets_leave_unchanged_and_unsplit(String name, byte[] octets, boolean udh, int coding) {
-    bench.submit("carrier-1", CarrierBench.part(octets, udh, coding));
+    bench.submit("carrier-1", CarrierFixture.part(octets, udh, coding));
     assertThat(smsc.submits).hasSize(1);
     byte[] body = body();
     int esmClass = 1 + 2 + 9 + 2 + 12;
@@ -94,13 +94,13 @@ class SubmitOnTheWireTest {
 
   @Test
   void without_the_reference_no_tlv_is_sent() throws Exception {
-    CarrierSettings with = CarrierBench.settings(smscPort(), 1);
+    CarrierSettings with = CarrierFixture.settings(smscPort(), 1);
     var without =
         new CarrierSettings(with.login(), with.source(), with.timers(), with.binds(), false);
     bench.close();
-    bench = new CarrierBench(without);
+    bench = new CarrierFixture(without);
     await().atMost(Duration.ofSeconds(5)).until(() -> bench.links.isBound("carrier-1"));
-    bench.submit("carrier-1", CarrierBench.gsmPart("abc"));
+    bench.submit("carrier-1", CarrierFixture.gsmPart("abc"));
     assertThat(new String(body(), StandardCharsets.ISO_8859_1)).endsWith("abc");
   }
 

@@ -1,0 +1,188 @@
+package vn.econgdan.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.econgdan.kernel.BusinessClock;
+
+/**
+ * Claims for every bind of this node: as many parts as may be exposed, only while the lease holds,
+ * the bind stands and the send window is open.
+ */
+final class PartClaimer implements Claims {
+  private static final Logger LOG = LoggerFactory.getLogger(PartClaimer.class);
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
+  private final Jdbi worker;
+  private final BusinessClock clock;
+  private final DispatchLimits limits;
+  private final NodeLease incarnations;
+  private final Predicate<String> bound;
+  private final String carrier;
+  private final Map<String, Semaphore> exposed = new ConcurrentHashMap<>();
+  private final Map<PartKey, InHand> inHand = new ConcurrentHashMap<>();
+  private final Map<String, Semaphore> windows = new ConcurrentHashMap<>();
+  private final Map<PartKey, Semaphore> onTheWire = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  private record PartKey(long segmentId, int attempt) {
+    static PartKey of(SubmitPart part) {
+      return new PartKey(part.segmentId(), part.attempt());
+    }
+  }
+
+  private record InHand(BatchRun run, long incarnation) {}
+
+  PartClaimer(DispatchDependencies setup, NodeLease incarnations) {
+    this.worker = setup.worker();
+    this.clock = setup.clock();
+    this.limits = setup.limits();
+    this.bound = setup.bound();
+    this.carrier = setup.carrier().carrier();
+    this.incarnations = incarnations;
+  }
+
+  @Override
+  public List<ClaimStore.Claimed> next(BatchRun run, long after) {
+    Semaphore permits = permits(run.link());
+    int wanted = limits.refill();
+    try {
+      if (!mayClaim(run) || !acquire(permits, wanted, run)) {
+        return List.of();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+    List<ClaimStore.Claimed> claimed = new ArrayList<>();
+    try {
+      claimed.addAll(claim(run, after, wanted));
+    } finally {
+      permits.release(wanted - claimed.size());
+    }
+    return claimed;
+  }
+
+  /** None when the database is away: the batch goes back and is ordered again. */
+  private List<ClaimStore.Claimed> claim(BatchRun run, long after, int limit) {
+    var claim = new ClaimStore.Claim(after, limit, incarnations.id(), carrier, clock.now());
+    try {
+      return worker.inTransaction(handle -> ClaimStore.claim(handle, run.batch(), claim));
+    } catch (RuntimeException e) {
+      LOG.warn("No parts could be claimed: {}", e.getClass().getName());
+      run.doubt(claim.incarnation());
+      return List.of();
+    }
+  }
+
+  /**
+   * Gives back what the database may have claimed for this run without being able to say so. Nobody
+   * holds those parts, so they certainly did not leave. Call when all that was handed out is
+   * recorded.
+   */
+  void releaseUnheld(Handle handle, BatchRun run) {
+    run.doubtful()
+        .ifPresent(
+            incarnation -> {
+              List<Long> held = inHand.keySet().stream().map(PartKey::segmentId).toList();
+              ClaimStore.releaseUnheld(handle, run.batch(), incarnation, held);
+            });
+  }
+
+  /** Waits for room in the bind's window (ECONGDAN_SMPP_WINDOW). */
+  void enter(SubmitPart part) throws InterruptedException, NotNowException {
+    InHand held = inHand.get(PartKey.of(part));
+    if (held == null) {
+      throw new NotNowException("the claim is no longer ours");
+    }
+    Semaphore window =
+        windows.computeIfAbsent(held.run().link(), link -> new Semaphore(limits.window(), true));
+    window.acquire();
+    onTheWire.put(PartKey.of(part), window);
+  }
+
+  /** The carrier answered, or never will. */
+  void leave(SubmitPart part) {
+    Semaphore window = onTheWire.remove(PartKey.of(part));
+    if (window != null) {
+      window.release();
+    }
+  }
+
+  /** Waits for the bind; the answer is no when the program ends or the window has closed. */
+  private boolean mayClaim(BatchRun run) throws InterruptedException {
+    while (!stopping && !(bound.test(run.link()) && incarnations.holdsLease())) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+    }
+    return !stopping && limits.mayLeave(run.batch().lane(), clock.now());
+  }
+
+  private boolean acquire(Semaphore permits, int wanted, BatchRun run) throws InterruptedException {
+    while (!permits.tryAcquire(wanted, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!mayClaim(run)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Semaphore permits(String link) {
+    return exposed.computeIfAbsent(link, name -> new Semaphore(limits.exposed(), true));
+  }
+
+  @Override
+  public void handedOut(ClaimStore.Claimed claim, BatchRun run) {
+    PartKey key = new PartKey(claim.segmentId(), claim.attemptNo());
+    inHand.put(key, new InHand(run, claim.incarnation()));
+  }
+
+  /**
+   * Whether a part that was handed out may still leave. One that an earlier incarnation of this
+   * process claimed may not: others declared it in doubt, and may have sent it again. Nor may any
+   * while the program ends, so that a slow carrier cannot hold up its end.
+   */
+  boolean mayLeave(SubmitPart part) {
+    InHand held = inHand.get(PartKey.of(part));
+    return !stopping
+        && held != null
+        && held.incarnation() == incarnations.id()
+        && incarnations.holdsLease();
+  }
+
+  /** The outcome is on disk: the part is no longer exposed. */
+  void recorded(SubmitOutcome outcome) {
+    InHand held = inHand.remove(PartKey.of(outcome.part()));
+    if (held != null) {
+      permits(held.run().link()).release();
+      held.run().recorded();
+    }
+  }
+
+  /** Parts of this node claimed and not yet recorded. */
+  int exposed() {
+    return exposed.values().stream()
+        .mapToInt(permits -> limits.exposed() - permits.availablePermits())
+        .sum();
+  }
+
+  /** The same for each bind that claimed anything yet. */
+  Map<String, Integer> exposedByLink() {
+    Map<String, Integer> parts = new TreeMap<>();
+    exposed.forEach(
+        (link, permits) -> parts.put(link, limits.exposed() - permits.availablePermits()));
+    return parts;
+  }
+
+  void stop() {
+    stopping = true;
+  }
+}

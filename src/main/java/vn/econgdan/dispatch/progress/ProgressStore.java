@@ -1,0 +1,235 @@
+package vn.econgdan.dispatch.progress;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import vn.econgdan.kernel.PageRequest;
+
+/** Counts and lists of parts, read through the view {@code part}. */
+final class ProgressStore {
+  private ProgressStore() {}
+
+  /** The planned send of a notice's current version, if that was approved. */
+  public record Send(
+      String noticeState, Long sendId, String sendState, Integer people, Integer partCount) {
+    boolean isPlanned() {
+      return sendId != null;
+    }
+
+    /** Nothing of a send that ended before it was prepared will ever leave. */
+    boolean isOver() {
+      return List.of("STOPPED", "CANCELLED", "EXPIRED").contains(sendState);
+    }
+
+    /** What a part is that has no row. */
+    String unprepared() {
+      if (!isOver()) {
+        return "PREPARED";
+      }
+      return sendState.equals("EXPIRED") ? "LAPSED" : "SUPPRESSED";
+    }
+
+    long partsTotal() {
+      return (long) people * partCount;
+    }
+  }
+
+  /** Parts by state, recipients by what they got. */
+  public record Counts(
+      long recipients,
+      long reached,
+      long notReached,
+      long unknownPeople,
+      long prepared,
+      long submitted,
+      long inDoubt,
+      long networkConfirmed,
+      long delivered,
+      long undelivered,
+      long expired,
+      long refused,
+      long lapsed,
+      long unknown,
+      long suppressed,
+      long possibleDoubles,
+      Instant startedAt,
+      Instant lastAt) {}
+
+  /** One part with its attempts, for people who look closely. */
+  public record PartRow(
+      Long segmentId,
+      int memberNo,
+      String msisdn,
+      int partNo,
+      int partCount,
+      String state,
+      String closedReason) {}
+
+  /** One attempt of such a part. */
+  public record AttemptRow(
+      long segmentId,
+      int attemptNo,
+      String state,
+      String carrierId,
+      Integer commandStatus,
+      boolean possibleDouble,
+      Instant claimedAt,
+      Instant answeredAt,
+      Instant finalAt) {}
+
+  /** Whether the notice is for one of these groups. */
+  static boolean concerns(Handle handle, long notice, Set<String> groups) {
+    return handle
+        .createQuery("select notice_concerns(:notice, :groups)")
+        .bind("notice", notice)
+        .bindArray("groups", String.class, groups)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static Optional<Send> send(Handle handle, long notice) {
+    return handle
+        .createQuery(
+            """
+            select n.state as notice_state, p.id as send_id, p.state as send_state, p.people, p.part_count
+            from notice n
+            left join planned_send p on p.notice_id = n.id and p.version = n.version
+            where n.id = :notice
+            """)
+        .bind("notice", notice)
+        .map(ConstructorMapper.of(Send.class))
+        .findOne();
+  }
+
+  static Counts counts(Handle handle, long send) {
+    return handle
+        .createQuery(
+            """
+            with parts as (
+              select p.member_no, p.state, p.possible_double, p.last_at
+              from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+              where s.id = :send
+            ), people as (
+              select member_no,
+                bool_and(state in ('DELIVERED', 'NETWORK_CONFIRMED')) as reached,
+                bool_or(state in ('UNDELIVERED', 'EXPIRED', 'REFUSED', 'LAPSED', 'SUPPRESSED')) as not_reached,
+                bool_or(state in ('UNKNOWN', 'IN_DOUBT')) as unknown
+              from parts group by member_no
+            )
+            select p.*, t.* from (
+              select count(*) as recipients,
+                count(*) filter (where reached) as reached,
+                count(*) filter (where not_reached) as not_reached,
+                count(*) filter (where unknown and not not_reached) as unknown_people
+              from people) p,
+            (select
+                count(*) filter (where state in ('PREPARED', 'CLAIMED')) as prepared,
+                count(*) filter (where state = 'SUBMITTED') as submitted,
+                count(*) filter (where state = 'IN_DOUBT') as in_doubt,
+                count(*) filter (where state = 'NETWORK_CONFIRMED') as network_confirmed,
+                count(*) filter (where state = 'DELIVERED') as delivered,
+                count(*) filter (where state = 'UNDELIVERED') as undelivered,
+                count(*) filter (where state = 'EXPIRED') as expired,
+                count(*) filter (where state = 'REFUSED') as refused,
+                count(*) filter (where state = 'LAPSED') as lapsed,
+                count(*) filter (where state = 'UNKNOWN') as unknown,
+                count(*) filter (where state = 'SUPPRESSED') as suppressed,
+                count(*) filter (where possible_double) as possible_doubles,
+                (select min(a.claimed_at) from planned_send s
+                  join segment g on g.send_month = s.send_month and g.planned_send_id = s.id
+                  join attempt a on a.send_month = g.send_month and a.segment_id = g.id
+                  where s.id = :send and a.state not in ('CLAIMED', 'RELEASED')) as started_at,
+                max(last_at) as last_at
+              from parts) t
+            """)
+        .bind("send", send)
+        .map(ConstructorMapper.of(Counts.class))
+        .one();
+  }
+
+  /** Every part that was planned, also those for which no row was made yet, or ever will be. */
+  static List<PartRow> parts(Handle handle, Send send, PageRequest page) {
+    return handle
+        .createQuery(
+            """
+            select p.segment_id, m.member_no, m.msisdn, n.part_no, s.part_count,
+              coalesce(p.state, :unprepared) as state,
+              coalesce(p.closed_reason, case when p.state is null and :over then s.state end) as closed_reason
+            from planned_send s
+            join audience_member m on m.planned_send_id = s.id and m.included
+            cross join lateral generate_series(1, s.part_count) as n(part_no)
+            left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+              and p.member_no = m.member_no and p.part_no = n.part_no
+            where s.id = :send
+            order by m.member_no, n.part_no limit :size offset :offset
+            """)
+        .bind("send", send.sendId())
+        .bind("unprepared", send.unprepared())
+        .bind("over", send.isOver())
+        .bind("size", page.size())
+        .bind("offset", page.offset())
+        .map(ConstructorMapper.of(PartRow.class))
+        .list();
+  }
+
+  static List<AttemptRow> attempts(Handle handle, long send, List<Long> segments) {
+    return handle
+        .createQuery(
+            """
+            select a.segment_id, a.attempt_no, a.state, a.carrier_id, a.command_status, a.possible_double,
+              a.claimed_at, a.answered_at, a.final_at
+            from planned_send s join attempt a on a.send_month = s.send_month
+            where s.id = :send and a.segment_id = any(:segments)
+            order by a.segment_id, a.attempt_no
+            """)
+        .bind("send", send)
+        .bindArray("segments", Long.class, segments)
+        .map(ConstructorMapper.of(AttemptRow.class))
+        .list();
+  }
+
+  /** One line of recipients.csv. */
+  record RecipientRow(
+      String groupCode,
+      String fullName,
+      String msisdn,
+      int parts,
+      String states,
+      String reason,
+      Instant startedAt,
+      Instant lastAt) {}
+
+  static List<RecipientRow> recipients(Handle handle, Send send, List<String> groups) {
+    return handle
+        .createQuery(
+            """
+            select m.group_code, c.full_name, m.msisdn, s.part_count as parts,
+              string_agg(coalesce(p.state, :unprepared), ' ' order by n.part_no) as states,
+              string_agg(distinct coalesce(p.closed_reason,
+                case when p.state is null and :over then s.state end), ' ') as reason,
+              min(sent.first_at) as started_at, max(p.last_at) as last_at
+            from planned_send s
+            join audience_member m on m.planned_send_id = s.id and m.included
+            join citizen c on c.id = m.citizen_id
+            cross join lateral generate_series(1, s.part_count) as n(part_no)
+            left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+              and p.member_no = m.member_no and p.part_no = n.part_no
+            left join lateral (
+              select min(a.claimed_at) as first_at from attempt a
+              where a.send_month = p.send_month and a.segment_id = p.segment_id
+                and a.state not in ('CLAIMED', 'RELEASED')) sent on true
+            where s.id = :send and (cardinality(:groups) = 0 or m.group_code = any(:groups))
+            group by m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count
+            order by m.member_no
+            """)
+        .bind("send", send.sendId())
+        .bind("unprepared", send.unprepared())
+        .bind("over", send.isOver())
+        .bindArray("groups", String.class, groups)
+        .map(ConstructorMapper.of(RecipientRow.class))
+        .list();
+  }
+}

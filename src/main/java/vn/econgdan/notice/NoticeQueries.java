@@ -1,0 +1,82 @@
+package vn.econgdan.notice;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.Role;
+
+/** Who sees which notices: the ward's staff all of them, a leader those for his groups. */
+final class NoticeQueries {
+  private static final Set<Role> STAFF =
+      EnumSet.of(Role.OFFICER, Role.APPROVER, Role.SCHEDULER, Role.ADMINISTRATOR);
+
+  private final NoticeViews views;
+  private final NoticeQueryStore notices = new NoticeQueryStore();
+  private final HistoryStore history = new HistoryStore();
+
+  NoticeQueries(NoticeDependencies tools) {
+    this.views = new NoticeViews(tools);
+  }
+
+  /** What a reader wants to see; no state means all. */
+  record Filter(Actor reader, Optional<NoticeState> state) {}
+
+  static Outcome<Actor> reader(Actor actor) {
+    return isStaff(actor) || actor.is(Role.LEADER)
+        ? WardScope.of(actor)
+        : Outcome.refused(Refusal.forbidden("ROLE"));
+  }
+
+  static Outcome<Filter> filter(Actor reader, String state) {
+    if (state == null || state.isEmpty()) {
+      return Outcome.accepted(new Filter(reader, Optional.empty()));
+    }
+    return Stream.of(NoticeState.values())
+        .filter(known -> known.name().equals(state.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .<Outcome<Filter>>map(known -> Outcome.accepted(new Filter(reader, Optional.of(known))))
+        .orElseGet(() -> Outcome.refused(unknownState()));
+  }
+
+  private static Refusal unknownState() {
+    String known =
+        Stream.of(NoticeState.values()).map(NoticeState::name).collect(Collectors.joining(", "));
+    return Refusal.unacceptable("state", "UNKNOWN_VALUE", known);
+  }
+
+  private static boolean isStaff(Actor actor) {
+    return STAFF.stream().anyMatch(actor::is);
+  }
+
+  Outcome<NoticeView> find(Handle handle, Actor reader, String id) {
+    return NoticeId.parse(id)
+        .flatMap(number -> notices.find(handle, sight(reader), number))
+        .<Outcome<NoticeView>>map(notice -> Outcome.accepted(views.view(handle, notice)))
+        .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN")));
+  }
+
+  private static NoticeQueryStore.Sight sight(Actor reader) {
+    return new NoticeQueryStore.Sight(isStaff(reader), reader.groups());
+  }
+
+  Page<NoticeView> list(Handle handle, Filter filter, PageRequest page) {
+    NoticeQueryStore.Sight sight = sight(filter.reader());
+    List<NoticeRow> rows = notices.list(handle, sight, filter.state(), page);
+    Map<Long, List<HistoryEntry>> histories =
+        history.of(handle, rows.stream().map(NoticeRow::id).toList());
+    return new Page<>(
+        rows.stream().map(row -> views.view(row, histories.get(row.id()))).toList(),
+        notices.count(handle, sight, filter.state()));
+  }
+}

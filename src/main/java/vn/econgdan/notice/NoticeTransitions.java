@@ -1,0 +1,69 @@
+package vn.econgdan.notice;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Refusal;
+
+/** Finds the notice an act is about, asks the table, moves it and writes down who did it. */
+final class NoticeTransitions {
+  private final NoticeDependencies tools;
+  private final NoticeViews views;
+  private final NoticeStore notices = new NoticeStore();
+  private final HistoryStore history = new HistoryStore();
+
+  NoticeTransitions(NoticeDependencies tools) {
+    this.tools = tools;
+    this.views = new NoticeViews(tools);
+  }
+
+  /** The notice, locked; refused when nobody of this ward sees one. */
+  Outcome<NoticeRow> lock(Handle handle, String id) {
+    return NoticeId.parse(id)
+        .flatMap(number -> notices.lock(handle, number))
+        .<Outcome<NoticeRow>>map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN")));
+  }
+
+  /** The notice as it stands, not locked. */
+  Outcome<NoticeRow> find(Handle handle, String id) {
+    return NoticeId.parse(id)
+        .flatMap(number -> notices.find(handle, number))
+        .<Outcome<NoticeRow>>map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN")));
+  }
+
+  /** The notice itself when the table lets this actor do this in its state. */
+  Outcome<NoticeRow> allowed(Handle handle, NoticeRow notice, NoticeAct act, Actor actor) {
+    Optional<StateTable.Row> row = StateTable.find(notice.state(), act);
+    if (row.isEmpty()) {
+      return Outcome.refused(wrongState(handle, notice));
+    }
+    return row.get().isOpenTo(actor)
+        ? Outcome.accepted(notice)
+        : Outcome.refused(Refusal.forbidden("ROLE"));
+  }
+
+  Refusal wrongState(Handle handle, NoticeRow notice) {
+    return views.conflict(handle, notice, "WRONG_STATE");
+  }
+
+  /** Where the table leads, with history and audit. */
+  NoticeView move(Handle handle, NoticeRow notice, NoticeEvent step) {
+    NoticeState next = StateTable.find(notice.state(), step.act()).orElseThrow().to();
+    notices.moveTo(
+        handle, notice.id(), new NoticeStore.Position(next, notice.version()), step.at());
+    return record(handle, notice, step);
+  }
+
+  /** History and audit, and the notice as it now stands. */
+  NoticeView record(Handle handle, NoticeRow notice, NoticeEvent step) {
+    history.add(handle, notice, step);
+    String id = Long.toString(notice.id());
+    tools
+        .audit()
+        .record(handle, step.actor(), "NOTICE_" + step.act(), "notice", id, notice.version());
+    return views.fresh(handle, notice.id());
+  }
+}

@@ -1,0 +1,36 @@
+package vn.econgdan.notice;
+
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+
+/** Takes a notice out of the way, with a reason: returned, rejected, cancelled, stopped. */
+final class NoticeWithdrawal {
+  private final NoticeDependencies tools;
+  private final NoticeTransitions moves;
+  private final PlannedSendStore plannedSends = new PlannedSendStore();
+
+  NoticeWithdrawal(NoticeDependencies tools) {
+    this.tools = tools;
+    this.moves = new NoticeTransitions(tools);
+  }
+
+  Outcome<NoticeView> end(
+      Handle handle, Actor actor, NoticeRow notice, NoticeCommands.Request request) {
+    NoticeEvent step = new NoticeEvent(request.act(), actor, tools.clock().now());
+    return unplanned(handle, notice, step)
+        ? Outcome.accepted(
+            moves.move(handle, notice, step.because(request.decision().reason().strip())))
+        : Outcome.refused(moves.wrongState(handle, notice));
+  }
+
+  /** False when a tick has claimed the send that should have been cancelled: it can be stopped. */
+  private boolean unplanned(Handle handle, NoticeRow notice, NoticeEvent step) {
+    if (step.act() == NoticeAct.STOPPED) {
+      plannedSends.stop(handle, notice.id());
+      return true;
+    }
+    boolean planned = notice.state() == NoticeState.SCHEDULED;
+    return !planned || plannedSends.cancel(handle, notice.id(), step.at());
+  }
+}

@@ -1,4 +1,0 @@
-package vn.econgdan.reconcile;
-
-/** Octets of a text inside a larger array, not copied. */
-record RecordText(byte[] octets, int from, int to) {}

@@ -1,0 +1,101 @@
+package vn.econgdan.reconcile.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** Reads a file from end to end, in little memory, and counts what it finds. */
+final class CarrierFileReading {
+  private static final int LOOK_UP_MASK = 0xfff;
+
+  private final RecordForm form;
+  private final CarrierFileLimits limits;
+  private final BooleanSupplier stopping;
+  private final List<LineProblem> problems = new ArrayList<>();
+  private long accepted;
+  private long quarantined;
+  private Set<Long> periods = Set.of();
+
+  CarrierFileReading(RecordForm form, CarrierFileLimits limits, BooleanSupplier stopping) {
+    this.form = form;
+    this.limits = limits;
+    this.stopping = stopping;
+  }
+
+  /**
+   * Writes every line that can be a record.
+   *
+   * @param raw the octets as they came
+   * @throws RejectedFileException when none of the file may count
+   * @throws CancellationException when the node stops
+   */
+  void read(InputStream raw, Instant now, CopyRows rows) {
+    try (InputStream content = CarrierFileOctets.unpacked(raw, limits.expandedBytes())) {
+      RecordLines lines = new RecordLines(content);
+      RecordReader reader = new RecordReader(RecordHeader.read(lines, form), form, now);
+      while (lines.next()) {
+        take(lines, reader, rows);
+      }
+      periods = reader.periods();
+    } catch (IOException e) {
+      throw new RejectedFileException(FileReason.BROKEN_GZIP);
+    }
+    refuseNonsense();
+  }
+
+  private void take(RecordLines line, RecordReader reader, CopyRows rows) {
+    if ((line.number() & LOOK_UP_MASK) == 0 && stopping.getAsBoolean()) {
+      throw new CancellationException("this node stops; the file is read again later");
+    }
+    RecordReader.Reading reading = reader.read(line);
+    if (reading instanceof RecordReader.Reading.Row) {
+      reader.write(line.number(), rows);
+      accepted++;
+    } else if (reading instanceof RecordReader.Reading.Quarantined no) {
+      quarantine(no.problem());
+    }
+  }
+
+  private void quarantine(LineProblem problem) {
+    quarantined++;
+    if (problems.size() < limits.problems()) {
+      problems.add(problem);
+    }
+  }
+
+  private void refuseNonsense() {
+    if (accepted + quarantined == 0) {
+      throw new RejectedFileException(FileReason.NO_ROWS);
+    }
+    if (quarantined > accepted) {
+      throw new RejectedFileException(
+          FileReason.MOSTLY_UNREADABLE, quarantined, accepted + quarantined);
+    }
+  }
+
+  CarrierFileStore.Counts counts() {
+    return new CarrierFileStore.Counts(accepted + quarantined, accepted, quarantined);
+  }
+
+  /** The same for a file of which nothing counts. */
+  CarrierFileStore.Counts countsWhenRejected() {
+    return new CarrierFileStore.Counts(accepted + quarantined, 0, quarantined);
+  }
+
+  /** The first ones, in order. */
+  List<LineProblem> problems() {
+    return problems;
+  }
+
+  /** First days of the months of the accepted rows. */
+  Set<LocalDate> periods() {
+    return periods.stream().map(LocalDate::ofEpochDay).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,23 @@
+package vn.econgdan.registry;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.identity.ActorTransactions;
+import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.BusinessClock;
+
+/**
+ * What the registry stands on.
+ *
+ * @param transactions in the name of an actor, on the pool of econgdan_app
+ * @param worker the pool of econgdan_worker: wards, and uploads of all wards
+ */
+public record RegistryDependencies(
+    ActorTransactions transactions, Jdbi worker, AuditTrail audit, BusinessClock clock) {
+
+  /** Says in the audit what was done to which row. */
+  void record(Handle handle, Actor actor, String act, String subject, long id) {
+    audit.record(handle, actor, act, subject, Long.toString(id), null);
+  }
+}

@@ -1,0 +1,162 @@
+package vn.econgdan.registry;
+
+import java.util.Locale;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Refusal;
+
+/**
+ * Who lives where in a ward, who subscribed with which number and agreed to what (CONTRACT 4). The
+ * actor is bound to a ward; an officer sees all of it, a leader the groups he leads: what he may
+ * not see is answered as unknown (404). Each act is one transaction with its audit row.
+ */
+public final class RegistryService {
+  private final ImportIntake intake;
+  private final ImportWork work;
+  private final ImportReports reports;
+  private final GroupService groups;
+  private final HouseholdService households;
+  private final CitizenService citizens;
+  private final SubscriptionService subscriptions;
+  private final RegistryDependencies basis;
+
+  public RegistryService(RegistryDependencies basis, UploadLimits limits, Wording wording) {
+    PhoneNumbers numbers = new PhoneNumbers();
+    this.basis = basis;
+    this.intake = new ImportIntake(basis, new Uploads(limits));
+    this.work = new ImportWork(basis, limits);
+    this.reports = new ImportReports(basis, wording);
+    this.groups = new GroupService(basis);
+    this.households = new HouseholdService(basis);
+    this.citizens = new CitizenService(basis, new CitizenRules(numbers));
+    this.subscriptions =
+        new SubscriptionService(basis, new SubscriptionRules(numbers, basis.clock()));
+  }
+
+  /**
+   * Takes a list of people: CSV, perhaps gzipped. When this answers, the list is on disk and will
+   * be worked through by {@link #runImports}. Refused as a whole: 400 BROKEN_GZIP; 413
+   * BODY_TOO_LARGE, EXPANDED_TOO_LARGE, TOO_MANY_ROWS; 415 XLSX_NOT_YET; 422 NOT_UTF8,
+   * UNCLOSED_QUOTE, BROKEN_CSV (each with the line), EMPTY_FILE, MISSING_COLUMN, DUPLICATE_COLUMN.
+   *
+   * @param mode {@code preview} or {@code apply}
+   */
+  public Outcome<ImportCreated> importRows(Actor actor, String mode, byte[] content) {
+    return intake.take(actor, mode, content);
+  }
+
+  /** Works through every upload that waits and that nobody else works on; returns when done. */
+  public void runImports() {
+    work.runWaiting();
+  }
+
+  /**
+   * An import as it stands, with one page of verdicts in {@code language}.
+   *
+   * @param verdict ACCEPTED, WARNED or REFUSED; null for all
+   */
+  public Outcome<ImportView> findImport(
+      Actor actor, String id, String verdict, PageRequest page, Locale language) {
+    return ImportReports.verdict(verdict)
+        .map(wanted -> new ImportReports.Wanted(wanted.orElse(null), page, language))
+        .flatMap(wanted -> reports.find(actor, id, wanted));
+  }
+
+  public Page<GroupView> listGroups(Actor actor, PageRequest page) {
+    return groups.list(actor, page);
+  }
+
+  /** Refused: a leader (403), a code that is taken (409), a field (422). */
+  public Outcome<GroupView> createGroup(Actor actor, GroupDraft draft) {
+    return groups.create(actor, draft);
+  }
+
+  /** As {@link #createGroup}; 404 GROUP_UNKNOWN. */
+  public Outcome<GroupView> editGroup(Actor actor, String id, GroupDraft draft) {
+    return groups.edit(actor, id, draft);
+  }
+
+  /**
+   * @param group a group's code; null for all
+   */
+  public Page<HouseholdView> listHouseholds(Actor actor, String group, PageRequest page) {
+    return households.list(actor, group, page);
+  }
+
+  /** Refused: another leader's group (403), a code that is taken (409), a field (422). */
+  public Outcome<HouseholdView> createHousehold(Actor actor, HouseholdDraft draft) {
+    return households.create(actor, draft);
+  }
+
+  /** As {@link #createHousehold}; 404 HOUSEHOLD_UNKNOWN. */
+  public Outcome<HouseholdView> editHousehold(Actor actor, String id, HouseholdDraft draft) {
+    return households.edit(actor, id, draft);
+  }
+
+  /**
+   * @param household a household's id; null for all
+   * @param group a group's code; null for all
+   * @param name part of a name, with or without diacritics; null for all
+   */
+  public Outcome<Page<CitizenView>> listCitizens(
+      Actor actor, String household, String group, String name, PageRequest page) {
+    if (household != null && Ids.read(household).isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable("household", "HOUSEHOLD_UNKNOWN"));
+    }
+    Long home = Ids.read(household).orElse(null);
+    String[] scope = GroupScope.of(actor).codesOrNull();
+    return Outcome.accepted(
+        citizens.list(actor, new CitizenStore.Filter(scope, home, group, name), page));
+  }
+
+  /** Refused: a name the household has already (409), a field (422). */
+  public Outcome<CitizenView> createCitizen(Actor actor, CitizenDraft draft) {
+    return citizens.create(actor, draft);
+  }
+
+  /**
+   * As {@link #createCitizen}; 404 CITIZEN_UNKNOWN. Another number ends the old one and begins now;
+   * who moved out or died has no subscription from that day.
+   */
+  public Outcome<CitizenView> editCitizen(Actor actor, String id, CitizenDraft draft) {
+    return citizens.edit(actor, id, draft);
+  }
+
+  /**
+   * @param citizen a citizen's id; null for all
+   * @param active running today and not suspended, or the others; null for all
+   */
+  public Outcome<Page<SubscriptionView>> listSubscriptions(
+      Actor actor, String citizen, Boolean active, PageRequest page) {
+    if (citizen != null && Ids.read(citizen).isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable("citizen", "CITIZEN_UNKNOWN"));
+    }
+    Long person = Ids.read(citizen).orElse(null);
+    String[] scope = GroupScope.of(actor).codesOrNull();
+    return Outcome.accepted(
+        subscriptions.list(
+            actor,
+            new SubscriptionStore.Filter(scope, null, person, active, basis.clock().today()),
+            page));
+  }
+
+  /** With its consent. Refused: one that runs already (409), a field (422). */
+  public Outcome<SubscriptionView> createSubscription(Actor actor, SubscriptionDraft draft) {
+    return subscriptions.create(actor, draft);
+  }
+
+  /** Refused: 404 SUBSCRIPTION_UNKNOWN, 409 SUBSCRIPTION_ENDED, a field (422). */
+  public Outcome<SubscriptionView> editSubscription(Actor actor, String id, SubscriptionEdit edit) {
+    return subscriptions.edit(actor, id, edit);
+  }
+
+  /**
+   * Ends every consent of the citizen and the subscription at once; once more changes nothing.
+   * Refused: 404 SUBSCRIPTION_UNKNOWN, a field (422).
+   */
+  public Outcome<SubscriptionView> withdraw(Actor actor, String id, Withdrawal withdrawal) {
+    return subscriptions.withdraw(actor, id, withdrawal);
+  }
+}

@@ -1,0 +1,22 @@
+package vn.econgdan.registry;
+
+import java.util.EnumSet;
+import java.util.Set;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Msisdn;
+import vn.econgdan.kernel.Role;
+
+/** A number as far as somebody's work needs it (DOMAIN 5): in full only for who keeps the lists. */
+final class VisibleNumber {
+  private static final Set<Role> NEED_TO_KNOW = EnumSet.of(Role.OFFICER, Role.LEADER);
+
+  private VisibleNumber() {}
+
+  /**
+   * @param e164 may be null
+   */
+  static String to(Actor actor, String e164) {
+    boolean inFull = actor.roles().stream().anyMatch(NEED_TO_KNOW::contains);
+    return e164 == null || inFull ? e164 : new Msisdn(e164).masked();
+  }
+}
