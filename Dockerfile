@@ -3,10 +3,16 @@ FROM eclipse-temurin:17-jdk AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
+# a layer of its own: sources change more often than libraries
+RUN ./mvnw -q -B dependency:go-offline
 COPY src src
 COPY routes routes
 COPY broker-config broker-config
-RUN ./mvnw -q -B -DskipTests -Dspotless.check.skip=true package
+RUN ./mvnw -q -B -DskipTests -Dspotless.check.skip=true package \
+  && case "$(uname -m)" in \
+       x86_64) rm -f target/lib/*-linux-arm64v8-*.jar target/lib/*-darwin-*.jar ;; \
+       aarch64) rm -f target/lib/*-linux-amd64-*.jar target/lib/*-darwin-*.jar ;; \
+     esac
 
 FROM eclipse-temurin:17-jre
 # an ordinary user: the embedded PostgreSQL refuses root, and nothing here needs it

@@ -30,15 +30,7 @@ final class SubmitRateLimiter {
     this.partsPerSecond = setup.limits().partsPerSecond();
   }
 
-  /** Blocks until this part may leave. */
-  void await() throws InterruptedException {
-    await(() -> true);
-  }
-
-  /**
-   * The same, but no longer than anybody wants to go on: blocks until this part may leave, or that
-   * ends.
-   */
+  /** Blocks until this part may leave, or nobody wants to go on. */
   void await(BooleanSupplier goesOn) throws InterruptedException {
     if (partsPerSecond == 0 || !goesOn.getAsBoolean()) {
       return;

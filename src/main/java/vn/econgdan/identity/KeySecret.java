@@ -3,6 +3,7 @@ package vn.econgdan.identity;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import vn.econgdan.kernel.Sha256;
 
 /** 256 random bits, with a prefix by which a key that got lost somewhere is recognised. */
 record KeySecret(String text) {
@@ -23,7 +24,7 @@ record KeySecret(String text) {
 
   /** What is stored; a lookup by it takes no time that tells anything about the secret. */
   byte[] hash() {
-    return Digests.sha256(text);
+    return Sha256.of(text);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import vn.econgdan.kernel.Sha256;
 
 /**
  * Somebody at the door, as the throttle counts him.
@@ -23,7 +24,7 @@ record LoginAttempt(String name, String login, String address) {
   }
 
   static String hash(String name) {
-    return HexFormat.of().formatHex(Digests.sha256(name));
+    return HexFormat.of().formatHex(Sha256.of(name));
   }
 
   /** PostgreSQL takes no NUL in a text, and no login is that long. */

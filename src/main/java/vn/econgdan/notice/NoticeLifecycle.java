@@ -36,11 +36,6 @@ public final class NoticeLifecycle {
     return mark(handle, noticeId, NoticeAct.EXPIRED, null);
   }
 
-  /** PAUSED → SENDING. */
-  public boolean markResumed(Handle handle, long noticeId) {
-    return mark(handle, noticeId, NoticeAct.RESUMED, null);
-  }
-
   /** → PAUSED until a person looks, e.g. since {@link SheetCheck} refused; the history says why. */
   public boolean markHeld(Handle handle, long noticeId, String reason) {
     return mark(handle, noticeId, NoticeAct.HELD, reason);

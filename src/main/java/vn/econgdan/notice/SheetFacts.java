@@ -1,11 +1,9 @@
 package vn.econgdan.notice;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
+import vn.econgdan.kernel.Sha256;
 import vn.econgdan.text.SmsText;
 
 /**
@@ -28,7 +26,7 @@ record SheetFacts(
 
   String hash() {
     byte[] canonical = canonical().getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(sha256().digest(canonical));
+    return Sha256.hex(canonical);
   }
 
   /** Names and lengths stand before the values, so that no two sheets read the same. */
@@ -62,14 +60,6 @@ record SheetFacts(
         .map(e -> e.reason() + "=" + e.count())
         .sorted()
         .collect(Collectors.joining(","));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   ApprovalSheet view() {

@@ -8,9 +8,4 @@ import org.jdbi.v3.core.Handle;
 @FunctionalInterface
 public interface WardPrefixes {
   Optional<String> prefix(Handle handle, String ward, LocalDate day);
-
-  /** As the table of wards says. */
-  static WardPrefixes inForce() {
-    return WardPrefixStore::prefix;
-  }
 }

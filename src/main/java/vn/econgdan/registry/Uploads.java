@@ -1,10 +1,8 @@
 package vn.econgdan.registry;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Sha256;
 
 /**
  * Looks through an uploaded list before anything is answered: what is wrong with the file as a
@@ -24,11 +22,7 @@ record Uploads(UploadLimits limits) {
 
     /** SHA-256 in hex. */
     String hash() {
-      try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JDK has SHA-256", e);
-      }
+      return Sha256.hex(content);
     }
   }
 

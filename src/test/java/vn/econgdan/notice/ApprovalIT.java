@@ -308,7 +308,9 @@ class ApprovalIT {
               assertThat(world.lifecycle.markSending(handle, 1)).isTrue();
               assertThat(world.lifecycle.markSending(handle, 1)).isFalse();
               assertThat(world.lifecycle.markHeld(handle, 1, "TAMPERED")).isTrue();
-              assertThat(world.lifecycle.markResumed(handle, 1)).isTrue();
+              assertThat(
+                      world.lifecycle.resume(handle, 1, NoticeFixture.ADMINISTRATOR, "looked at"))
+                  .isTrue();
               assertThat(world.lifecycle.markSent(handle, 1)).isTrue();
             });
     assertThat(world.desk.find(OFFICER, "1").value().history())

@@ -13,6 +13,7 @@ import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Dong;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.WardCode;
+import vn.econgdan.registry.Wards;
 import vn.econgdan.tariff.PartRate;
 import vn.econgdan.tariff.Tariffs;
 import vn.econgdan.text.SmsTexts;
@@ -53,6 +54,7 @@ final class NoticeFixture implements AutoCloseable {
     database = SuperuserDatabase.start(folder);
     superuser = database.superuser();
     BusinessClock business = new BusinessClock(clock);
+    Wards wards = new Wards(database.worker());
     tools =
         new NoticeDependencies(
             business,
@@ -60,7 +62,7 @@ final class NoticeFixture implements AutoCloseable {
             new Tariffs(new PartRate(5_500_000), new Dong(3000)),
             "VNPT",
             new SendWindow(7 * 60, 21 * 60),
-            WardPrefixes.inForce(),
+            (handle, ward, day) -> wards.find(handle, ward, day).map(found -> found.textPrefix()),
             new AuditTrail(business));
     desk = new NoticeService(new ActorTransactions(database.app()), tools);
     sheets = new SheetCheck(tools);

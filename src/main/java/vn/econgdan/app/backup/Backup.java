@@ -164,7 +164,7 @@ final class Backup {
     Path file = data.resolve(RestoredMark.FILE);
     PrivateFiles.replace(file, RestoredMark.text(id, now));
     return new BackupManifest.Entry(
-        RestoredMark.FILE, "rw-------", Files.size(file), Sha256.of(file));
+        RestoredMark.FILE, "rw-------", Files.size(file), PrivateCopy.digest(file));
   }
 
   static void forceDirectories(Path data) throws IOException {

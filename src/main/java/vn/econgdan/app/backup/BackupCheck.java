@@ -72,7 +72,7 @@ record BackupCheck(Path backup) {
           : Optional.of(entry.path() + " is of another kind");
     }
     Path file = backup.resolve(BackupManifest.DATA).resolve(entry.path());
-    boolean same = node.size() == entry.size() && Sha256.of(file).equals(entry.sha256());
+    boolean same = node.size() == entry.size() && PrivateCopy.digest(file).equals(entry.sha256());
     return same ? Optional.empty() : Optional.of(entry.path() + " is damaged");
   }
 

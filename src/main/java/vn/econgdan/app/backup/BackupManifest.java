@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import vn.econgdan.app.servers.PrivateFiles;
+import vn.econgdan.kernel.Sha256;
 
 /**
  * What a backup holds, written last: a directory without one is no backup.
@@ -74,7 +75,7 @@ record BackupManifest(
   void write(Path backup) throws IOException {
     byte[] text = JSON.writeValueAsBytes(this);
     PrivateFiles.replace(backup.resolve(FILE), new String(text, StandardCharsets.UTF_8));
-    PrivateFiles.replace(backup.resolve(CHECKSUM), Sha256.of(text) + "  " + FILE + "\n");
+    PrivateFiles.replace(backup.resolve(CHECKSUM), Sha256.hex(text) + "  " + FILE + "\n");
   }
 
   /**
@@ -91,7 +92,7 @@ record BackupManifest(
     }
     byte[] text = Files.readAllBytes(backup.resolve(FILE));
     if (!Files.readString(backup.resolve(CHECKSUM), StandardCharsets.ISO_8859_1)
-        .startsWith(Sha256.of(text) + " ")) {
+        .startsWith(Sha256.hex(text) + " ")) {
       throw damaged(backup, null);
     }
     return parsed(backup, text);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import vn.econgdan.app.servers.PrivateFiles;
+import vn.econgdan.kernel.Sha256;
 
 /** Copies that are on the disk when this says so, 0600 and 0700. */
 final class PrivateCopy {
@@ -22,6 +23,13 @@ final class PrivateCopy {
       String digest = Sha256.copied(in, out);
       channel.force(true);
       return digest;
+    }
+  }
+
+  /** The digest of a file, in hex. */
+  static String digest(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Sha256.hex(in);
     }
   }
 

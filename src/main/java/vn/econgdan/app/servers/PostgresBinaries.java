@@ -3,25 +3,22 @@ package vn.econgdan.app.servers;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import vn.econgdan.app.settings.StartupException;
+import vn.econgdan.kernel.Sha256;
 
 /** The server programs of PostgreSQL, unpacked once from the library jar of this platform. */
 final class PostgresBinaries {
   private static final int EXECUTABLE = 0100;
+  private static final int DIGITS = 12;
 
   private PostgresBinaries() {}
 
@@ -65,11 +62,7 @@ final class PostgresBinaries {
 
   private static String digest(URL archive) throws IOException {
     try (InputStream bytes = archive.openStream()) {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(bytes, sha256).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(sha256.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return Sha256.hex(bytes).substring(0, DIGITS);
     }
   }
 
