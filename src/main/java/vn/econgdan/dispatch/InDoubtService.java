@@ -13,6 +13,8 @@ import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.notice.NoticeAct;
+import vn.econgdan.notice.NoticeLifecycle.InDoubtAct;
 
 /**
  * What a crash or a lost answer left open, and what becomes of it (DESIGN 4.5 and 7): urgent parts
@@ -67,7 +69,10 @@ final class InDoubtService {
         .worker()
         .inTransaction(
             handle -> {
-              int decided = apply(handle, decision.decision(), selection.keys(handle));
+              List<InDoubtStore.Decided> decided =
+                  apply(handle, decision.decision(), selection.keys(handle));
+              Word word = new Word(act(decision.decision()), actor, decision.reason().strip());
+              tell(handle, decided, word);
               setup
                   .audit()
                   .recordDecision(
@@ -77,8 +82,35 @@ final class InDoubtService {
                       "attempts",
                       selection.subject(),
                       decision.reason());
-              return decided;
+              return parts(decided);
             });
+  }
+
+  /** What a history gets to read; without a reason the system decided by its rule. */
+  private record Word(NoticeAct act, Actor actor, String reason) {}
+
+  /** Each notice's history says what was decided about how many of its parts. */
+  private void tell(Handle handle, List<InDoubtStore.Decided> decided, Word word) {
+    decided.forEach(
+        of ->
+            setup
+                .notices()
+                .recordInDoubt(
+                    handle,
+                    of.noticeId(),
+                    new InDoubtAct(word.act(), word.actor(), of.parts(), word.reason())));
+  }
+
+  private static int parts(List<InDoubtStore.Decided> decided) {
+    return Math.toIntExact(decided.stream().mapToLong(InDoubtStore.Decided::parts).sum());
+  }
+
+  private static NoticeAct act(InDoubtDecision.Decision decision) {
+    return switch (decision) {
+      case RESEND -> NoticeAct.IN_DOUBT_RESENT;
+      case GIVE_UP -> NoticeAct.IN_DOUBT_GIVEN_UP;
+      case ACCEPTED -> NoticeAct.IN_DOUBT_ACCEPTED;
+    };
   }
 
   /** Nobody need look any more once receipts or decisions have settled the last one. */
@@ -88,7 +120,8 @@ final class InDoubtService {
     }
   }
 
-  private int apply(Handle handle, InDoubtDecision.Decision decision, List<AttemptKey> keys) {
+  private List<InDoubtStore.Decided> apply(
+      Handle handle, InDoubtDecision.Decision decision, List<AttemptKey> keys) {
     Instant now = setup.clock().now();
     return switch (decision) {
       case RESEND -> InDoubtStore.resend(handle, keys, now);
@@ -106,11 +139,17 @@ final class InDoubtService {
                 handle -> {
                   List<AttemptKey> keys =
                       InDoubtStore.urgentBefore(handle, now.minus(URGENT_PATIENCE), now);
-                  return keys.isEmpty() ? 0 : InDoubtStore.resend(handle, keys, now);
+                  return keys.isEmpty() ? 0 : resend(handle, keys, now);
                 });
     if (resent > 0) {
       LOG.warn("{} urgent parts in doubt for a minute go out again", resent);
       setup.alarms().raise("URGENT_RESENT", "dispatch", Map.of("parts", Integer.toString(resent)));
     }
+  }
+
+  private int resend(Handle handle, List<AttemptKey> keys, Instant now) {
+    List<InDoubtStore.Decided> resent = InDoubtStore.resend(handle, keys, now);
+    tell(handle, resent, new Word(NoticeAct.IN_DOUBT_RESENT, Actor.SYSTEM, null));
+    return parts(resent);
   }
 }

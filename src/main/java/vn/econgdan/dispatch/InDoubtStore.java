@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.Query;
 import vn.econgdan.kernel.PageRequest;
 
 /** Attempts of which nobody knows whether they left. */
@@ -33,19 +33,36 @@ final class InDoubtStore {
         from (select distinct msisdn, of_number from numbered) n
         where r.msisdn = n.msisdn
         returning r.msisdn, r.last_reference, n.of_number
-      )
+      ), changed as (
       update segment s set next_attempt_at = :now, batch_id = null,
         reference = (g.last_reference + 65536 - g.of_number + n.nth) % 65536
       from numbered n join reference_given g on g.msisdn = n.msisdn
       where s.send_month = n.send_month and s.id = n.segment_id
+      returning s.planned_send_id
       """;
+
+  private static final String CHANGED = "with changed as (";
 
   private static final String STILL_IN_DOUBT =
       """
        from unnest(:months, :segments, :attempts) as k(send_month, segment_id, attempt_no)
+      join segment s on s.send_month = k.send_month and s.id = k.segment_id
       where a.send_month = k.send_month and a.segment_id = k.segment_id and a.attempt_no = k.attempt_no
         and a.state = 'IN_DOUBT' and not a.superseded
+      returning s.planned_send_id
       """;
+
+  /** Ends what begins with {@code changed as (}: how many parts of which notice. */
+  private static final String BY_NOTICE =
+      """
+      )
+      select p.notice_id, count(*) as parts
+      from changed c join planned_send p on p.id = c.planned_send_id
+      group by p.notice_id order by p.notice_id
+      """;
+
+  /** How many parts of which notice a change took effect on. */
+  public record Decided(long noticeId, long parts) {}
 
   private InDoubtStore() {}
 
@@ -146,30 +163,35 @@ final class InDoubtStore {
   /**
    * The part is offered once more, under a new reference, so that a receipt tells which of the two
    * it belongs to. Only what is still in doubt and may still leave is touched: a part of a send
-   * that was stopped or whose validity ended keeps its doubt. Returns how many.
+   * that was stopped or whose validity ended keeps its doubt. Returns on what it took effect.
    */
-  static int resend(Handle handle, List<AttemptKey> keys, Instant now) {
-    return bound(handle.createUpdate(RESEND), keys).bind("now", now).execute();
+  static List<Decided> resend(Handle handle, List<AttemptKey> keys, Instant now) {
+    return decided(bound(handle, RESEND, keys).bind("now", now));
   }
 
-  /** Nobody will know; a late receipt may still tell. Returns how many were still in doubt. */
-  static int giveUp(Handle handle, List<AttemptKey> keys) {
-    return bound(
-            handle.createUpdate("update attempt a set state = 'UNKNOWN'" + STILL_IN_DOUBT), keys)
-        .execute();
+  /** Nobody will know; a late receipt may still tell. Returns on what it took effect. */
+  static List<Decided> giveUp(Handle handle, List<AttemptKey> keys) {
+    return decided(
+        bound(handle, CHANGED + "update attempt a set state = 'UNKNOWN'" + STILL_IN_DOUBT, keys));
   }
 
-  /** It left, and is billed at this rate. Returns how many were still in doubt. */
-  static int accept(Handle handle, List<AttemptKey> keys, long rateE4, Instant now) {
+  /** It left, and is billed at this rate. Returns on what it took effect. */
+  static List<Decided> accept(Handle handle, List<AttemptKey> keys, long rateE4, Instant now) {
     String change = "update attempt a set state = 'SUBMITTED', answered_at = :now, rate_e4 = :rate";
-    return bound(handle.createUpdate(change + STILL_IN_DOUBT), keys)
-        .bind("now", now)
-        .bind("rate", rateE4)
-        .execute();
+    return decided(
+        bound(handle, CHANGED + change + STILL_IN_DOUBT, keys)
+            .bind("now", now)
+            .bind("rate", rateE4));
   }
 
-  private static Update bound(Update update, List<AttemptKey> keys) {
-    return update
+  /** The notices in the order of their ids, as everybody takes them. */
+  private static List<Decided> decided(Query query) {
+    return query.map(ConstructorMapper.of(Decided.class)).list();
+  }
+
+  private static Query bound(Handle handle, String change, List<AttemptKey> keys) {
+    return handle
+        .createQuery(change + BY_NOTICE)
         .bindArray("months", LocalDate.class, keys.stream().map(AttemptKey::sendMonth).toList())
         .bindArray("segments", Long.class, keys.stream().map(AttemptKey::segmentId).toList())
         .bindArray("attempts", Integer.class, keys.stream().map(AttemptKey::attemptNo).toList());

@@ -1,7 +1,7 @@
 package vn.econgdan.notice;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
@@ -15,6 +15,7 @@ final class Approval {
   private final NoticeDependencies tools;
   private final Sheets sheets;
   private final NoticeTransitions moves;
+  private final Relations relations;
   private final HistoryStore history = new HistoryStore();
   private final AudienceStore audiences = new AudienceStore();
   private final PlannedSendStore plannedSends = new PlannedSendStore();
@@ -23,11 +24,14 @@ final class Approval {
     this.tools = tools;
     this.sheets = new Sheets(tools);
     this.moves = new NoticeTransitions(tools);
+    this.relations = new Relations(tools);
   }
 
   /** Handed in for approval; the history keeps the hash of what was handed in. */
   Outcome<NoticeView> submit(Handle handle, Actor actor, NoticeRow notice) {
-    return sendable(handle, notice)
+    Sheets.Wanted wanted = Sheets.Wanted.asWritten(notice, tools.clock().now());
+    return refusedWhen(TimeRules.problems(notice.content(), wanted.now()))
+        .flatMap(inTime -> sendable(handle, wanted))
         .map(sheet -> moves.move(handle, notice, step(NoticeAct.SUBMITTED, actor, sheet)));
   }
 
@@ -35,14 +39,19 @@ final class Approval {
     return new NoticeEvent(act, actor, sheet.asOf()).over(sheet.facts().hash());
   }
 
-  private Outcome<Sheets.Sheet> sendable(Handle handle, NoticeRow notice) {
-    Instant now = tools.clock().now();
-    List<Problem> late = TimeRules.problems(notice.content(), now);
-    if (!late.isEmpty()) {
-      return Outcome.refused(Refusal.unacceptable(late));
-    }
-    return sheets
-        .of(handle, notice, now)
+  private static Outcome<Boolean> refusedWhen(List<Problem> problems) {
+    return problems.isEmpty()
+        ? Outcome.accepted(true)
+        : Outcome.refused(Refusal.unacceptable(problems));
+  }
+
+  /** The sheet, when there is somebody to send it to and what it refers to can still be met. */
+  private Outcome<Sheets.Sheet> sendable(Handle handle, Sheets.Wanted wanted) {
+    NoticeRow notice = wanted.notice();
+    List<Problem> related =
+        relations.problem(handle, Optional.of(notice.id()), notice.content()).stream().toList();
+    return refusedWhen(related)
+        .flatMap(met -> sheets.of(handle, wanted))
         .flatMap(
             sheet ->
                 sheet.facts().reach().people() == 0
@@ -51,14 +60,30 @@ final class Approval {
   }
 
   /** Refused with the sheet as it is now when it is not the one that was signed. */
-  Outcome<NoticeView> approve(Handle handle, Actor actor, NoticeRow notice, String hash) {
+  Outcome<NoticeView> approve(
+      Handle handle, Actor actor, NoticeRow notice, ApprovalDecision decision) {
     if (history.authors(handle, notice.id()).contains(actor.accountId())) {
       return Outcome.refused(Refusal.forbidden("OWN_NOTICE"));
     }
-    return sendable(handle, notice)
+    Sheets.Wanted wanted = new Sheets.Wanted(notice, decision.time(), tools.clock().now());
+    return refusedWhen(late(wanted))
+        .flatMap(inTime -> sendable(handle, wanted))
         .flatMap(sheet -> inItsHours(notice, sheet))
-        .flatMap(sheet -> signed(sheet, hash))
-        .flatMap(sheet -> freeze(handle, actor, sheet));
+        .flatMap(sheet -> signed(handle, sheet, decision.hash()))
+        .flatMap(sheet -> freeze(handle, new Signing(actor, sheet, decision.reason())));
+  }
+
+  /** What is wrong with the time, the approver's or the writer's. */
+  private List<Problem> late(Sheets.Wanted wanted) {
+    List<Problem> passed = TimeRules.passed(wanted.notice().content(), wanted.now());
+    return passed.isEmpty() || wanted.time().isGiven() ? impossible(wanted) : passed;
+  }
+
+  private List<Problem> impossible(Sheets.Wanted wanted) {
+    List<Problem> contradictions = wanted.time().problems();
+    return contradictions.isEmpty()
+        ? TimeRules.problems(sheets.content(wanted), wanted.now())
+        : contradictions;
   }
 
   private static Outcome<Sheets.Sheet> inItsHours(NoticeRow notice, Sheets.Sheet sheet) {
@@ -68,48 +93,72 @@ final class Approval {
         .orElseGet(() -> Outcome.accepted(sheet));
   }
 
-  private static Outcome<Sheets.Sheet> signed(Sheets.Sheet sheet, String hash) {
-    return sheet.facts().hash().equals(hash) ? Outcome.accepted(sheet) : stale(sheet);
+  private Outcome<Sheets.Sheet> signed(Handle handle, Sheets.Sheet sheet, String hash) {
+    return sheet.facts().hash().equals(hash) ? Outcome.accepted(sheet) : stale(handle, sheet);
   }
 
-  private static <T> Outcome<T> stale(Sheets.Sheet sheet) {
-    return Outcome.refused(Refusal.conflict("STALE_HASH", sheet.view()));
+  private <T> Outcome<T> stale(Handle handle, Sheets.Sheet sheet) {
+    return Outcome.refused(Refusal.conflict("STALE_HASH", sheets.view(handle, sheet)));
+  }
+
+  private record Signing(Actor actor, Sheets.Sheet sheet, String remark) {
+    /** The history tells a time that is not the writer's. */
+    NoticeEvent step() {
+      NoticeEvent approved = Approval.step(NoticeAct.APPROVED, actor, sheet);
+      String said = remark == null ? "" : remark.strip();
+      if (!sheet.chosen().isGiven()) {
+        return said.isEmpty() ? approved : approved.because(said);
+      }
+      String at = TimeRules.spoken(sheet.timing().dueAt());
+      return approved.saying(
+          said.isEmpty()
+              ? Reason.sentence("TIME_CHOSEN", at)
+              : Reason.sentence("TIME_CHOSEN_SAID", at, said));
+    }
   }
 
   /**
    * The rows that are frozen must be those that were signed: a registry that changed between the
    * two looks is a changed audience, and nothing of this stays.
    */
-  private Outcome<NoticeView> freeze(Handle handle, Actor actor, Sheets.Sheet sheet) {
+  private Outcome<NoticeView> freeze(Handle handle, Signing signing) {
+    Sheets.Sheet sheet = signing.sheet();
+    NoticeRow notice = sheet.facts().notice();
     handle.savepoint(BEFORE_FREEZING);
     long send = plannedSends.insert(handle, sheet.facts(), sheet.timing());
     audiences.freeze(handle, send, sheet.question());
     if (!audiences.frozen(handle, send).equals(sheet.facts().reach())) {
       handle.rollbackToSavepoint(BEFORE_FREEZING);
-      return sheets.of(handle, sheet.facts().notice()).flatMap(Approval::stale);
+      Sheets.Wanted again = new Sheets.Wanted(notice, sheet.chosen(), tools.clock().now());
+      return sheets.of(handle, again).flatMap(changed -> stale(handle, changed));
     }
     handle.releaseSavepoint(BEFORE_FREEZING);
-    NoticeRow notice = sheet.facts().notice();
-    return Outcome.accepted(moves.move(handle, notice, step(NoticeAct.APPROVED, actor, sheet)));
+    NoticeEvent approval = signing.step();
+    moves.move(handle, notice, approval);
+    relations.carryOut(handle, notice, approval);
+    return Outcome.accepted(moves.fresh(handle, notice));
   }
 
   /** The sheet there is to sign, or as it was signed; refused when nobody ever will. */
-  Outcome<ApprovalSheet> sheet(Handle handle, String id) {
-    return moves.find(handle, id).flatMap(notice -> sheet(handle, notice));
+  Outcome<ApprovalSheet> sheet(Handle handle, String id, ChosenTime time) {
+    return moves.find(handle, id).flatMap(notice -> sheet(handle, notice, time));
   }
 
-  private Outcome<ApprovalSheet> sheet(Handle handle, NoticeRow notice) {
+  private Outcome<ApprovalSheet> sheet(Handle handle, NoticeRow notice, ChosenTime time) {
     return notice.state().isUndecided()
-        ? sheets.of(handle, notice).map(Sheets.Sheet::view)
+        ? open(handle, new Sheets.Wanted(notice, time, tools.clock().now()))
         : plannedSends
             .ofVersion(handle, notice.id(), notice.version())
-            .map(send -> Outcome.accepted(signed(handle, notice, send)))
+            .map(send -> Outcome.accepted(sheets.signed(handle, notice, send)))
             .orElseGet(() -> Outcome.refused(moves.wrongState(handle, notice)));
   }
 
-  /** Prices and registry may have moved on: this is what was frozen. */
-  private ApprovalSheet signed(Handle handle, NoticeRow notice, PlannedSend send) {
-    return SignedSheet.of(notice, send, audiences.frozen(handle, send.id()).excluded());
+  /** A time the approver cannot choose is refused; one that only its writer gave is shown. */
+  private Outcome<ApprovalSheet> open(Handle handle, Sheets.Wanted wanted) {
+    boolean silent = wanted.time().equals(ChosenTime.AS_WRITTEN);
+    return refusedWhen(silent ? List.of() : impossible(wanted))
+        .flatMap(possible -> sheets.of(handle, wanted))
+        .map(sheet -> sheets.view(handle, sheet));
   }
 
   /** What somebody who held an older version should look at: the sheet, or how it was decided. */
@@ -117,7 +166,7 @@ final class Approval {
     if (!notice.state().isUndecided()) {
       return Refusal.conflict("STALE_VERSION", view);
     }
-    Outcome<ApprovalSheet> sheet = sheet(handle, notice);
+    Outcome<ApprovalSheet> sheet = sheet(handle, notice, ChosenTime.AS_WRITTEN);
     return Refusal.conflict("STALE_VERSION", sheet.isRefused() ? view : sheet.value());
   }
 }

@@ -14,22 +14,27 @@ import vn.econgdan.text.SmsText;
 final class DraftAcceptance {
   private final NoticeDependencies tools;
   private final AudienceStore audiences = new AudienceStore();
-  private final NoticeStore notices = new NoticeStore();
+  private final Relations relations;
 
   DraftAcceptance(NoticeDependencies tools) {
     this.tools = tools;
+    this.relations = new Relations(tools);
   }
 
   /** What was accepted and the text that would leave. */
   record Accepted(NoticeContent content, SendTiming timing, String prefix, SmsText text) {}
 
-  Outcome<Accepted> of(Handle handle, String ward, NoticeDraft draft) {
+  /**
+   * @param self the notice that is edited; empty for a new one
+   */
+  Outcome<Accepted> of(Handle handle, String ward, Optional<Long> self, NoticeDraft draft) {
     List<Problem> problems = DraftRules.problems(draft);
     if (!problems.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable(withText(handle, ward, draft, problems)));
     }
     NoticeContent content = spelled(handle, ward, NoticeContent.of(draft));
-    return prefix(handle, ward).flatMap(prefix -> of(handle, new Request(ward, content, prefix)));
+    return prefix(handle, ward)
+        .flatMap(prefix -> of(handle, new Request(ward, self, content, prefix)));
   }
 
   /** Groups are named in any case; kept is how the registry writes them. */
@@ -40,7 +45,7 @@ final class DraftAcceptance {
         : content.to(rule.withGroups(audiences.spelled(handle, ward, rule.groups())));
   }
 
-  private record Request(String ward, NoticeContent content, String prefix) {}
+  private record Request(String ward, Optional<Long> self, NoticeContent content, String prefix) {}
 
   private Outcome<String> prefix(Handle handle, String ward) {
     return tools
@@ -85,21 +90,12 @@ final class DraftAcceptance {
     audiences.unknown(handle, request.ward(), rule).stream()
         .map(DraftAcceptance::unknown)
         .forEach(problems::add);
-    unknownRelated(handle, request.content()).ifPresent(problems::add);
+    relations.problem(handle, request.self(), request.content()).ifPresent(problems::add);
     return problems;
   }
 
   private static Problem unknown(AudienceStore.Unknown unknown) {
     return Problem.of("audience." + unknown.list(), unknown.code(), unknown.name());
-  }
-
-  /** Row-level security hides other wards' notices, so they are as unknown as no notice. */
-  private Optional<Problem> unknownRelated(Handle handle, NoticeContent content) {
-    return content
-        .relatesTo()
-        .map(NoticeContent.Related::noticeId)
-        .filter(id -> notices.find(handle, id).isEmpty())
-        .map(id -> DraftRules.unknownRelated(Long.toString(id)));
   }
 
   private static List<Problem> joined(List<Problem> first, List<Problem> second) {

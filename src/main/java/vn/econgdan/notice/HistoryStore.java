@@ -17,12 +17,14 @@ import org.jdbi.v3.core.Handle;
 final class HistoryStore {
 
   void add(Handle handle, NoticeRow notice, NoticeEvent step) {
+    Optional<Reason> why = Optional.ofNullable(step.why());
     handle
         .createUpdate(
             """
             insert into approval_step (notice_id, version, ward_code, act, account_id, actor, at,
-              reason, hash)
-            values (:notice, :version, :ward, :act, :account, :actor, :at, :reason, :hash)
+              reason, reason_code, reason_arguments, hash)
+            values (:notice, :version, :ward, :act, :account, :actor, :at, :words, :code, :arguments,
+              :hash)
             """)
         .bind("notice", notice.id())
         .bind("version", notice.version())
@@ -31,7 +33,9 @@ final class HistoryStore {
         .bind("account", step.actor().accountId())
         .bind("actor", step.actor().name())
         .bind("at", step.at())
-        .bind("reason", step.reason())
+        .bind("words", why.map(Reason::words).orElse(null))
+        .bind("code", why.map(Reason::code).orElse(null))
+        .bindArray("arguments", String.class, why.map(Reason::arguments).orElse(List.of()))
         .bind("hash", step.hash())
         .execute();
   }
@@ -46,7 +50,8 @@ final class HistoryStore {
     return handle
         .createQuery(
             """
-            select notice_id, at, actor, act, version, reason from approval_step
+            select notice_id, at, actor, act, version, reason, reason_code, reason_arguments
+            from approval_step
             where notice_id in (select cast(jsonb_array_elements_text(cast(:notices as jsonb))
               as bigint))
             order by id
@@ -62,7 +67,14 @@ final class HistoryStore {
         row.getString("actor"),
         NoticeAct.valueOf(row.getString("act")),
         row.getInt("version"),
-        row.getString("reason"));
+        reason(row).spoken());
+  }
+
+  private static Reason reason(ResultSet row) throws SQLException {
+    return new Reason(
+        row.getString("reason"),
+        row.getString("reason_code"),
+        List.of((String[]) row.getArray("reason_arguments").getArray()));
   }
 
   /** Whoever created, edited or submitted any version: their own notice (DESIGN 4.4). */
@@ -76,6 +88,44 @@ final class HistoryStore {
         .bind("notice", noticeId)
         .mapTo(Long.class)
         .set();
+  }
+
+  /** Who wrote, edited and submitted it, up to this version, oldest first. */
+  List<ApprovalSheet.Author> authors(Handle handle, long noticeId, int version) {
+    return handle
+        .createQuery(
+            """
+            select at, actor, act, version from approval_step
+            where notice_id = :notice and version <= :version
+              and act in ('CREATED', 'EDITED', 'SUBMITTED')
+            order by id
+            """)
+        .bind("notice", noticeId)
+        .bind("version", version)
+        .map(
+            (row, context) ->
+                new ApprovalSheet.Author(
+                    row.getString("actor"),
+                    NoticeAct.valueOf(row.getString("act")),
+                    row.getInt("version"),
+                    row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  /** The last time it went back to its writer before this version was decided. */
+  Optional<HistoryEntry> returned(Handle handle, long noticeId, int version) {
+    return handle
+        .createQuery(
+            """
+            select at, actor, act, version, reason, reason_code, reason_arguments
+            from approval_step
+            where notice_id = :notice and version <= :version and act = 'RETURNED'
+            order by id desc limit 1
+            """)
+        .bind("notice", noticeId)
+        .bind("version", version)
+        .map((row, context) -> entry(row))
+        .findOne();
   }
 
   /** What was signed for this version, and when. */

@@ -15,5 +15,10 @@ public enum NoticeAct {
   EXPIRED,
   PAUSED,
   RESUMED,
-  HELD
+  HELD,
+  /** It replaces, corrects or cancels another notice, or another one does that to it. */
+  RELATED,
+  IN_DOUBT_RESENT,
+  IN_DOUBT_GIVEN_UP,
+  IN_DOUBT_ACCEPTED
 }

@@ -44,13 +44,18 @@ record NoticeContent(
         title, text, kind, rule, priority, diacritics, sendAt, validUntil, relatesTo);
   }
 
+  NoticeContent leaving(Optional<Instant> at, Optional<Instant> until) {
+    return new NoticeContent(
+        title, text, kind, audience, priority, diacritics, at, until, relatesTo);
+  }
+
   /** Without marks unless said otherwise (CONTRACT 4). */
   static Diacritics diacritics(NoticeDraft draft) {
     return Optional.ofNullable(draft.diacritics()).orElse(Diacritics.STRIP);
   }
 
   /** As PostgreSQL keeps it, so that what is signed equals what is read back. */
-  private static Optional<Instant> stored(Instant time) {
+  static Optional<Instant> stored(Instant time) {
     return Optional.ofNullable(time).map(t -> t.truncatedTo(ChronoUnit.MICROS));
   }
 }

@@ -1,10 +1,10 @@
 package vn.econgdan.notice;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
-import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.WardCode;
 
 /** Writes notices and their versions. */
@@ -24,7 +24,7 @@ final class NoticeIntake {
   Outcome<NoticeView> draft(Handle handle, Actor actor, NoticeDraft draft) {
     String ward = actor.ward().map(WardCode::code).orElseThrow();
     return acceptance
-        .of(handle, ward, draft)
+        .of(handle, ward, Optional.empty(), draft)
         .map(accepted -> insert(handle, actor, ward, accepted.content()));
   }
 
@@ -39,14 +39,12 @@ final class NoticeIntake {
 
   /** A new version; whatever was submitted, approved or planned before is void. */
   Outcome<NoticeView> edit(Handle handle, Actor actor, NoticeRow notice, NoticeDraft draft) {
-    Outcome<DraftAcceptance.Accepted> accepted = acceptance.of(handle, notice.ward(), draft);
+    Outcome<DraftAcceptance.Accepted> accepted =
+        acceptance.of(handle, notice.ward(), Optional.of(notice.id()), draft);
     if (accepted.isRefused()) {
       return Outcome.refused(accepted.reason());
     }
     NoticeContent content = accepted.value().content();
-    if (content.relatesTo().filter(related -> related.noticeId() == notice.id()).isPresent()) {
-      return Outcome.refused(Refusal.unacceptable("relatesTo.noticeId", "RELATES_TO_ITSELF"));
-    }
     if (isTooLate(handle, notice)) {
       return Outcome.refused(moves.wrongState(handle, notice));
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Sentence;
 
 /**
  * What happens to a notice by itself once it is approved. For schedule and dispatch, in their own
@@ -21,24 +22,38 @@ public final class NoticeLifecycle {
     this.clock = clock;
   }
 
+  /**
+   * What was decided about parts in doubt.
+   *
+   * @param act one of the IN_DOUBT acts
+   * @param parts how many
+   * @param why a person's words; null when the system decided by its rule
+   */
+  public record InDoubtAct(NoticeAct act, Actor actor, long parts, String why) {}
+
   /** SCHEDULED → SENDING: a tick claimed its send. */
   public boolean markSending(Handle handle, long noticeId) {
-    return mark(handle, noticeId, NoticeAct.SENDING, null);
+    return mark(handle, noticeId, NoticeAct.SENDING);
   }
 
   /** → SENT: no part is left to submit. */
   public boolean markSent(Handle handle, long noticeId) {
-    return mark(handle, noticeId, NoticeAct.SENT, null);
+    return mark(handle, noticeId, NoticeAct.SENT);
   }
 
   /** → EXPIRED: validUntil passed before the first part left. */
   public boolean markExpired(Handle handle, long noticeId) {
-    return mark(handle, noticeId, NoticeAct.EXPIRED, null);
+    return mark(handle, noticeId, NoticeAct.EXPIRED);
   }
 
-  /** → PAUSED until a person looks, e.g. since {@link SheetCheck} refused; the history says why. */
-  public boolean markHeld(Handle handle, long noticeId, String reason) {
-    return mark(handle, noticeId, NoticeAct.HELD, reason);
+  /**
+   * → PAUSED until a person looks, e.g. since {@link SheetCheck} refused; the history says why.
+   *
+   * @param code of a sentence {@code history.<code>}
+   */
+  public boolean markHeld(Handle handle, long noticeId, String code) {
+    NoticeEvent step = new NoticeEvent(NoticeAct.HELD, Actor.SYSTEM, clock.now());
+    return mark(handle, noticeId, step.saying(Reason.sentence(code)));
   }
 
   /** PAUSED → SENDING, by a person's decision on a held send. */
@@ -57,8 +72,19 @@ public final class NoticeLifecycle {
     return stopped;
   }
 
-  private boolean mark(Handle handle, long noticeId, NoticeAct act, String reason) {
-    return mark(handle, noticeId, new NoticeEvent(act, Actor.SYSTEM, clock.now()).because(reason));
+  /** Parts in doubt were decided; the notice stays where it is. */
+  public void recordInDoubt(Handle handle, long noticeId, InDoubtAct decided) {
+    Sentence sentence =
+        decided.why() == null
+            ? Reason.sentence("IN_DOUBT_BY_RULE", decided.parts())
+            : Reason.sentence("IN_DOUBT_DECIDED", decided.parts(), decided.why());
+    NoticeEvent step =
+        new NoticeEvent(decided.act(), decided.actor(), clock.now()).saying(sentence);
+    notices.find(handle, noticeId).ifPresent(notice -> history.add(handle, notice, step));
+  }
+
+  private boolean mark(Handle handle, long noticeId, NoticeAct act) {
+    return mark(handle, noticeId, new NoticeEvent(act, Actor.SYSTEM, clock.now()));
   }
 
   private boolean mark(Handle handle, long noticeId, NoticeEvent step) {

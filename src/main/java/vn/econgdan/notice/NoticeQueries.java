@@ -3,7 +3,6 @@ package vn.econgdan.notice;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +20,10 @@ final class NoticeQueries {
   private static final Set<Role> STAFF =
       EnumSet.of(Role.OFFICER, Role.APPROVER, Role.SCHEDULER, Role.ADMINISTRATOR);
 
+  private static final Set<Role> NAMES = EnumSet.of(Role.OFFICER, Role.APPROVER);
+
   private final NoticeViews views;
   private final NoticeQueryStore notices = new NoticeQueryStore();
-  private final HistoryStore history = new HistoryStore();
 
   NoticeQueries(NoticeDependencies tools) {
     this.views = new NoticeViews(tools);
@@ -62,21 +62,30 @@ final class NoticeQueries {
   Outcome<NoticeView> find(Handle handle, Actor reader, String id) {
     return NoticeId.parse(id)
         .flatMap(number -> notices.find(handle, sight(reader), number))
-        .<Outcome<NoticeView>>map(notice -> Outcome.accepted(views.view(handle, notice)))
+        .<Outcome<NoticeView>>map(
+            notice -> Outcome.accepted(views.views(handle, sight(reader), List.of(notice)).get(0)))
         .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN")));
   }
 
-  private static NoticeQueryStore.Sight sight(Actor reader) {
-    return new NoticeQueryStore.Sight(isStaff(reader), reader.groups());
+  static NoticeSight sight(Actor reader) {
+    return NoticeSight.of(reader, STAFF);
+  }
+
+  /** Who may see people by name: those who answer for them. */
+  static Outcome<Actor> recipientReader(Actor actor) {
+    return NAMES.stream().anyMatch(actor::is) || actor.is(Role.LEADER)
+        ? WardScope.of(actor)
+        : Outcome.refused(Refusal.forbidden("ROLE"));
+  }
+
+  static NoticeSight recipientSight(Actor reader) {
+    return NoticeSight.of(reader, NAMES);
   }
 
   Page<NoticeView> list(Handle handle, Filter filter, PageRequest page) {
-    NoticeQueryStore.Sight sight = sight(filter.reader());
+    NoticeSight sight = sight(filter.reader());
     List<NoticeRow> rows = notices.list(handle, sight, filter.state(), page);
-    Map<Long, List<HistoryEntry>> histories =
-        history.of(handle, rows.stream().map(NoticeRow::id).toList());
     return new Page<>(
-        rows.stream().map(row -> views.view(row, histories.get(row.id()))).toList(),
-        notices.count(handle, sight, filter.state()));
+        views.views(handle, sight, rows), notices.count(handle, sight, filter.state()));
   }
 }

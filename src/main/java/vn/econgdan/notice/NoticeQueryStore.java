@@ -2,21 +2,13 @@ package vn.econgdan.notice;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.PageRequest;
 
 /** Notices as readers may see them; row-level security keeps other wards' out of sight. */
 final class NoticeQueryStore {
 
-  /**
-   * What somebody may see: everything of his ward, or what is for one of his groups.
-   *
-   * @param groups their codes
-   */
-  record Sight(boolean everything, Set<String> groups) {}
-
-  Optional<NoticeRow> find(Handle handle, Sight sight, long id) {
+  Optional<NoticeRow> find(Handle handle, NoticeSight sight, long id) {
     return handle
         .createQuery(
             """
@@ -33,13 +25,15 @@ final class NoticeQueryStore {
   }
 
   /** Newest first. */
-  List<NoticeRow> list(Handle handle, Sight sight, Optional<NoticeState> state, PageRequest page) {
+  List<NoticeRow> list(
+      Handle handle, NoticeSight sight, Optional<NoticeState> state, PageRequest page) {
     return handle
         .createQuery(
             """
             select n.id, n.ward_code, n.state, n.created_at, n.changed_at, v.version, v.kind,
               v.title, v.text, v.audience::text as rule, v.priority, v.diacritics, v.send_at,
               v.valid_until, v.relates_to, v.relation, p.valid_until as planned_until,
+              p.send_at as planned_at,
               (select s.hash from approval_step s where s.notice_id = n.id
                 and s.version = v.version and s.hash is not null order by s.id desc limit 1) as hash
             from notice n
@@ -59,7 +53,7 @@ final class NoticeQueryStore {
         .list();
   }
 
-  long count(Handle handle, Sight sight, Optional<NoticeState> state) {
+  long count(Handle handle, NoticeSight sight, Optional<NoticeState> state) {
     return handle
         .createQuery(
             """

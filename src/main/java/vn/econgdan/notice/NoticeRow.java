@@ -7,7 +7,7 @@ import java.util.Optional;
  * A notice and one of its versions as they stand in the database.
  *
  * @param hash last submitted or approved, if any
- * @param plannedUntil until when it is valid as approved, if it was
+ * @param planned its times as approved, if it was
  * @param rule the audience as the database writes it, for functions and hash
  */
 record NoticeRow(
@@ -20,4 +20,8 @@ record NoticeRow(
     Instant createdAt,
     Instant changedAt,
     Optional<String> hash,
-    Optional<Instant> plannedUntil) {}
+    Optional<Planned> planned) {
+
+  /** Times as approved; without sendAt it was due at once. */
+  record Planned(Optional<Instant> sendAt, Instant validUntil) {}
+}

@@ -14,6 +14,7 @@ final class NoticeRowStore {
 
   static NoticeRow row(ResultSet row, StatementContext context) throws SQLException {
     String rule = row.getString("rule");
+    Instant at = instant(row, "planned_at");
     return new NoticeRow(
         row.getLong("id"),
         row.getString("ward_code"),
@@ -24,7 +25,11 @@ final class NoticeRowStore {
         instant(row, "created_at"),
         instant(row, "changed_at"),
         Optional.ofNullable(row.getString("hash")),
-        Optional.ofNullable(instant(row, "planned_until")));
+        Optional.ofNullable(instant(row, "planned_until")).map(until -> planned(until, at)));
+  }
+
+  private static NoticeRow.Planned planned(Instant until, Instant at) {
+    return new NoticeRow.Planned(Optional.ofNullable(at), until);
   }
 
   private static NoticeContent content(ResultSet row, AudienceRule rule) throws SQLException {

@@ -1,5 +1,6 @@
 package vn.econgdan.notice;
 
+import java.util.Map;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
@@ -22,6 +23,7 @@ public final class NoticeService {
   private final Approval approval;
   private final NoticeWithdrawal ending;
   private final NoticeQueries reading;
+  private final Exclusions exclusions;
 
   public NoticeService(ActorTransactions transactions, NoticeDependencies tools) {
     this.transactions = transactions;
@@ -31,6 +33,7 @@ public final class NoticeService {
     this.approval = new Approval(tools);
     this.ending = new NoticeWithdrawal(tools);
     this.reading = new NoticeQueries(tools);
+    this.exclusions = new Exclusions(tools);
   }
 
   /** A new notice, DRAFT, version 1. Refused with every problem of the draft (422). */
@@ -79,22 +82,38 @@ public final class NoticeService {
         approval::submit);
   }
 
-  /** What there is to sign, or what was signed; 409 WRONG_STATE when it was ended unsigned. */
-  public Outcome<ApprovalSheet> approvalSheet(Actor actor, String id) {
+  /**
+   * What there is to sign, or what was signed; 409 WRONG_STATE when it was ended unsigned.
+   *
+   * @param chosen sendNow, sendAt and validUntil as the approver would have them instead of the
+   *     writer's times; the hash covers them. Refused when they cannot be kept (422)
+   */
+  public Outcome<ApprovalSheet> approvalSheet(Actor actor, String id, Map<String, ?> chosen) {
+    ChosenTime time = ChosenTime.of(chosen);
     return NoticeCommands.scope(actor, NoticeAct.APPROVED, null)
-        .flatMap(approver -> transactions.in(approver, handle -> approval.sheet(handle, id)));
+        .flatMap(approver -> transactions.in(approver, h -> approval.sheet(h, id, time)));
   }
 
   /**
-   * Signs the sheet: its audience is frozen, its send planned, all or nothing. Refused: 403
-   * OWN_NOTICE for whoever wrote, edited or submitted any version; 409 STALE_HASH and STALE_VERSION
-   * with the sheet as it is now; 422 NOBODY_ELIGIBLE.
+   * Signs the sheet: its audience is frozen, its send planned, and what it replaces or cancels is
+   * stopped, all or nothing. Refused: 403 OWN_NOTICE for whoever wrote, edited or submitted any
+   * version; 409 STALE_HASH and STALE_VERSION with the sheet as it is now; 422 NOBODY_ELIGIBLE,
+   * LATE_SEND_AT and LATE_VALID_UNTIL when no other time was chosen.
    */
-  public Outcome<NoticeView> approve(Actor actor, String id, Decision decision) {
+  public Outcome<NoticeView> approve(Actor actor, String id, ApprovalDecision decision) {
     return acts.run(
         actor,
-        new NoticeCommands.Request(NoticeAct.APPROVED, id, decision, null),
-        (handle, by, notice) -> approval.approve(handle, by, notice, decision.hash()));
+        new NoticeCommands.Request(NoticeAct.APPROVED, id, decision.decision(), null),
+        (handle, by, notice) -> approval.approve(handle, by, notice, decision));
+  }
+
+  /**
+   * Who is named by a notice's audience and does not receive it, each with the reason: as it was
+   * frozen, or as of now while it is not approved. A leader sees his own groups' people.
+   */
+  public Outcome<Page<ExcludedPerson>> excluded(Actor actor, String id, PageRequest page) {
+    return NoticeQueries.recipientReader(actor)
+        .flatMap(reader -> transactions.in(reader, h -> exclusions.of(h, reader, id, page)));
   }
 
   /** Back to the writer, who may edit and submit again; needs a reason. */

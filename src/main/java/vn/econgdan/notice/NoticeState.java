@@ -1,6 +1,7 @@
 package vn.econgdan.notice;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** CONTRACT 4's states of a notice; {@link StateTable} says how one leads to another. */
@@ -18,6 +19,19 @@ public enum NoticeState {
   EXPIRED;
 
   private static final Set<NoticeState> UNDECIDED = EnumSet.of(DRAFT, SUBMITTED, RETURNED);
+
+  private static final Map<NoticeState, Set<NoticeAct>> REASONED =
+      Map.of(
+          RETURNED, EnumSet.of(NoticeAct.RETURNED),
+          REJECTED, EnumSet.of(NoticeAct.REJECTED),
+          CANCELLED, EnumSet.of(NoticeAct.CANCELLED),
+          STOPPED, EnumSet.of(NoticeAct.STOPPED),
+          PAUSED, EnumSet.of(NoticeAct.PAUSED, NoticeAct.HELD));
+
+  /** Whether the act brought it here and says why. */
+  boolean isReachedBy(NoticeAct act) {
+    return REASONED.getOrDefault(this, Set.of()).contains(act);
+  }
 
   /** Nobody has approved or ended it yet. */
   boolean isUndecided() {

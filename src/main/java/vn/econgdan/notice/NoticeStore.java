@@ -114,6 +114,7 @@ final class NoticeStore {
             select n.id, n.ward_code, n.state, n.created_at, n.changed_at, v.version, v.kind,
               v.title, v.text, v.audience::text as rule, v.priority, v.diacritics, v.send_at,
               v.valid_until, v.relates_to, v.relation, p.valid_until as planned_until,
+              p.send_at as planned_at,
               (select s.hash from approval_step s where s.notice_id = n.id
                 and s.version = v.version and s.hash is not null order by s.id desc limit 1) as hash
             from notice n
@@ -134,6 +135,7 @@ final class NoticeStore {
             select n.id, n.ward_code, n.state, n.created_at, n.changed_at, v.version, v.kind,
               v.title, v.text, v.audience::text as rule, v.priority, v.diacritics, v.send_at,
               v.valid_until, v.relates_to, v.relation, p.valid_until as planned_until,
+              p.send_at as planned_at,
               (select s.hash from approval_step s where s.notice_id = n.id
                 and s.version = v.version and s.hash is not null order by s.id desc limit 1) as hash
             from notice n

@@ -49,6 +49,11 @@ final class NoticeTransitions {
     return views.conflict(handle, notice, "WRONG_STATE");
   }
 
+  /** The notice as it stands in this transaction. */
+  NoticeView fresh(Handle handle, NoticeRow notice) {
+    return views.fresh(handle, notice.id());
+  }
+
   /** Where the table leads, with history and audit. */
   NoticeView move(Handle handle, NoticeRow notice, NoticeEvent step) {
     NoticeState next = StateTable.find(notice.state(), step.act()).orElseThrow().to();

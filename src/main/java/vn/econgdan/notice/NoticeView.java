@@ -2,12 +2,16 @@ package vn.econgdan.notice;
 
 import java.time.Instant;
 import java.util.List;
+import vn.econgdan.kernel.Sentence;
 import vn.econgdan.text.Diacritics;
 
 /**
  * A notice as it stands.
  *
+ * @param sendAt as approved, else as written; null: as soon as it is approved
  * @param validUntil as approved, else as written, else the end of the send day as of now
+ * @param relatedBy the notices that replace, correct or cancel this one
+ * @param stateReason why it is returned, rejected, paused, stopped or cancelled
  * @param hash what the approver signed; empty until he did
  * @param history oldest first
  */
@@ -25,6 +29,8 @@ public record NoticeView(
     Instant sendAt,
     Instant validUntil,
     RelatesTo relatesTo,
+    List<RelatedBy> relatedBy,
+    Sentence stateReason,
     String hash,
     Instant createdAt,
     Instant changedAt,

@@ -2,14 +2,17 @@ package vn.econgdan.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.Sentence;
 
 /** What people see of a notice. */
 final class NoticeViews {
   private final NoticeDependencies tools;
   private final NoticeStore notices = new NoticeStore();
   private final HistoryStore history = new HistoryStore();
+  private final RelationStore relations = new RelationStore();
 
   NoticeViews(NoticeDependencies tools) {
     this.tools = tools;
@@ -21,14 +24,29 @@ final class NoticeViews {
   }
 
   NoticeView view(Handle handle, NoticeRow notice) {
-    return view(notice, history.of(handle, notice.id()));
+    return views(handle, NoticeSight.EVERYTHING, List.of(notice)).get(0);
   }
 
   Refusal conflict(Handle handle, NoticeRow notice, String code) {
     return Refusal.conflict(code, view(handle, notice));
   }
 
-  NoticeView view(NoticeRow notice, List<HistoryEntry> entries) {
+  /** Several, in their order, as somebody sees them. */
+  List<NoticeView> views(Handle handle, NoticeSight sight, List<NoticeRow> rows) {
+    List<Long> ids = rows.stream().map(NoticeRow::id).toList();
+    Map<Long, List<HistoryEntry>> histories = history.of(handle, ids);
+    Map<Long, List<RelatedBy>> related = relations.relatedBy(handle, sight, ids);
+    return rows.stream()
+        .map(
+            row ->
+                view(
+                    row,
+                    histories.getOrDefault(row.id(), List.of()),
+                    related.getOrDefault(row.id(), List.of())))
+        .toList();
+  }
+
+  private NoticeView view(NoticeRow notice, List<HistoryEntry> entries, List<RelatedBy> related) {
     NoticeContent content = notice.content();
     return new NoticeView(
         Long.toString(notice.id()),
@@ -41,20 +59,32 @@ final class NoticeViews {
         content.audience(),
         content.priority(),
         content.diacritics(),
-        content.sendAt().orElse(null),
+        notice.planned().map(NoticeRow.Planned::sendAt).orElse(content.sendAt()).orElse(null),
         validUntil(notice),
         content.relatesTo().map(NoticeContent.Related::view).orElse(null),
+        related,
+        stateReason(notice.state(), entries),
         notice.hash().orElse(null),
         notice.createdAt(),
         notice.changedAt(),
         entries);
   }
 
+  /** What was said when it came into the state in which it stands. */
+  private static Sentence stateReason(NoticeState state, List<HistoryEntry> entries) {
+    return entries.stream()
+        .filter(entry -> state.isReachedBy(entry.act()))
+        .reduce((earlier, later) -> later)
+        .map(HistoryEntry::reason)
+        .orElse(null);
+  }
+
   /** Until it is approved the default moves with the day; afterwards it stands. */
   private Instant validUntil(NoticeRow notice) {
     Instant asOf = notice.state().isUndecided() ? tools.clock().now() : notice.changedAt();
     return notice
-        .plannedUntil()
+        .planned()
+        .map(NoticeRow.Planned::validUntil)
         .orElseGet(() -> SendTiming.of(notice.content(), tools.window(), asOf).validUntil());
   }
 }

@@ -15,6 +15,11 @@ final class NoticeWithdrawal {
     this.moves = new NoticeTransitions(tools);
   }
 
+  /** Whether anything of a notice in this state could still leave. */
+  static boolean isOpen(NoticeState state) {
+    return StateTable.find(state, NoticeAct.STOPPED).isPresent() || state == NoticeState.SUBMITTED;
+  }
+
   Outcome<NoticeView> end(
       Handle handle, Actor actor, NoticeRow notice, NoticeCommands.Request request) {
     NoticeEvent step = new NoticeEvent(request.act(), actor, tools.clock().now());
@@ -22,6 +27,28 @@ final class NoticeWithdrawal {
         ? Outcome.accepted(
             moves.move(handle, notice, step.because(request.decision().reason().strip())))
         : Outcome.refused(moves.wrongState(handle, notice));
+  }
+
+  /**
+   * Takes back what has not left, whatever that is called in its state: cancelled while nothing
+   * has, else stopped. False when nothing was left to take back.
+   *
+   * @param stop the step, as STOPPED
+   */
+  boolean endOpen(Handle handle, NoticeRow notice, NoticeEvent stop) {
+    if (!isOpen(notice.state())) {
+      return false;
+    }
+    NoticeEvent cancel =
+        new NoticeEvent(NoticeAct.CANCELLED, stop.actor(), stop.at(), stop.why(), null);
+    boolean cancelled =
+        StateTable.find(notice.state(), NoticeAct.CANCELLED).isPresent()
+            && unplanned(handle, notice, cancel);
+    if (!cancelled) {
+      unplanned(handle, notice, stop);
+    }
+    moves.move(handle, notice, cancelled ? cancel : stop);
+    return true;
   }
 
   /** False when a tick has claimed the send that should have been cancelled: it can be stopped. */

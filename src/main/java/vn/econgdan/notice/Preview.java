@@ -17,18 +17,20 @@ final class Preview {
   private final NoticeDependencies tools;
   private final DraftAcceptance acceptance;
   private final Sheets sheets;
+  private final Relations relations;
   private final AudienceStore audiences = new AudienceStore();
 
   Preview(NoticeDependencies tools) {
     this.tools = tools;
     this.acceptance = new DraftAcceptance(tools);
     this.sheets = new Sheets(tools);
+    this.relations = new Relations(tools);
   }
 
   Outcome<PreviewView> of(Handle handle, Actor writer, NoticeDraft draft) {
     String ward = writer.ward().map(WardCode::code).orElseThrow();
     return acceptance
-        .of(handle, ward, draft)
+        .of(handle, ward, Optional.empty(), draft)
         .map(accepted -> view(handle, accepted, reach(handle, ward, accepted)));
   }
 
@@ -47,9 +49,15 @@ final class Preview {
             .flatMap(way -> composed(accepted, way).stream().map(text -> new Written(way, text)))
             .map(written -> variant(handle, accepted.timing(), reach, written))
             .toList();
-    List<Warning> warnings = PreviewWarnings.of(accepted, reach.people(), variants);
+    Optional<RelatedNotice> related = relations.related(handle, accepted.content());
+    List<Warning> warnings = PreviewWarnings.of(accepted, reach.people(), variants, related);
     return new PreviewView(
-        reach.people(), reach.households(), reach.excluded(), variants, warnings);
+        reach.people(),
+        reach.households(),
+        reach.excluded(),
+        variants,
+        related.orElse(null),
+        warnings);
   }
 
   private record Written(Diacritics diacritics, SmsText text) {}

@@ -5,12 +5,17 @@ import vn.econgdan.kernel.Sentence;
 import vn.econgdan.text.Diacritics;
 import vn.econgdan.text.Encoding;
 
-/** What would leave, both ways, for whom and at what cost (CONTRACT 4). */
+/**
+ * What would leave, both ways, for whom and at what cost (CONTRACT 4).
+ *
+ * @param relatesTo what it would do to another notice; null for none
+ */
 public record PreviewView(
     long people,
     long households,
     List<Excluded> excluded,
     List<Variant> variants,
+    RelatedNotice relatesTo,
     List<Warning> warnings) {
 
   /**

@@ -48,9 +48,14 @@ public final class SheetCheck {
       return tampered(List.of("text"));
     }
     AudienceSummary reach = audiences.frozen(handle, send.id());
+    PlannedSend.Frozen frozen = send.frozen();
     SheetFacts facts =
         new SheetFacts(
-            notice.get(), text.value(), reach, send.frozen().cost(), send.frozen().validUntil());
+            notice.get(),
+            text.value(),
+            reach,
+            frozen.cost(),
+            new SheetFacts.SendTime(frozen.sendAt(), frozen.validUntil()));
     List<String> differences = SheetDifferences.of(facts, send, signature.get());
     return differences.isEmpty() ? Outcome.accepted(approved(facts, send)) : tampered(differences);
   }

@@ -16,7 +16,7 @@ final class SheetDifferences {
   static List<String> of(SheetFacts facts, PlannedSend send, Signature signature) {
     SheetDifferences differences = new SheetDifferences();
     differences.content(facts, send);
-    differences.times(facts.notice().content(), send, signature.at());
+    differences.times(send, signature.at());
     differences.reach(facts, send.frozen());
     differences.signature(facts.hash(), send.hash(), signature.hash());
     return differences.names();
@@ -33,13 +33,11 @@ final class SheetDifferences {
     compare("parts", facts.parts(), frozen.parts());
   }
 
-  /** Without a sendAt it was due when it was signed. */
-  private void times(NoticeContent content, PlannedSend send, Instant signedAt) {
+  /** Without a sendAt it was due when it was signed; all else of the times is in the hash. */
+  private void times(PlannedSend send, Instant signedAt) {
     PlannedSend.Frozen frozen = send.frozen();
-    compare("sendAt", content.sendAt(), frozen.sendAt());
-    compare("dueAt", content.sendAt().orElse(signedAt), frozen.dueAt());
+    compare("dueAt", frozen.sendAt().orElse(signedAt), frozen.dueAt());
     compare("sendMonth", SendTiming.sendMonth(frozen.dueAt()), send.sendMonth());
-    compare("validUntil", content.validUntil().orElse(frozen.validUntil()), frozen.validUntil());
   }
 
   private void reach(SheetFacts facts, PlannedSend.Frozen frozen) {

@@ -2,6 +2,7 @@ package vn.econgdan.notice;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.econgdan.kernel.Sha256;
 import vn.econgdan.text.SmsText;
@@ -11,10 +12,16 @@ import vn.econgdan.text.SmsText;
  * before anything leaves, from what was frozen.
  *
  * @param cost in đồng; at the second time as it was frozen, since prices may have moved on
- * @param validUntil as it will be sent
+ * @param time as it will be sent, by the writer's word or the approver's
  */
-record SheetFacts(
-    NoticeRow notice, SmsText text, AudienceSummary reach, long cost, Instant validUntil) {
+record SheetFacts(NoticeRow notice, SmsText text, AudienceSummary reach, long cost, SendTime time) {
+
+  /**
+   * When it leaves.
+   *
+   * @param sendAt empty: as soon as it is approved
+   */
+  record SendTime(Optional<Instant> sendAt, Instant validUntil) {}
 
   int parts() {
     return text.parts().size();
@@ -32,7 +39,7 @@ record SheetFacts(
   /** Names and lengths stand before the values, so that no two sheets read the same. */
   private String canonical() {
     NoticeContent content = notice.content();
-    return new CanonicalText("econgdan-approval-sheet-1")
+    return new CanonicalText("econgdan-approval-sheet-2")
         .with("notice", notice.id())
         .with("version", notice.version())
         .with("ward", notice.ward())
@@ -40,8 +47,12 @@ record SheetFacts(
         .with("kind", content.kind())
         .with("priority", content.priority())
         .with("diacritics", content.diacritics())
-        .with("sendAt", content.sendAt().map(Instant::toString).orElse(""))
-        .with("validUntil", validUntil)
+        .with("written sendAt", text(content.sendAt()))
+        .with("written validUntil", text(content.validUntil()))
+        .with("sendAt", text(time.sendAt()))
+        .with("validUntil", time.validUntil())
+        .with("relation", text(content.relatesTo().map(NoticeContent.Related::relation)))
+        .with("relatesTo", text(content.relatesTo().map(NoticeContent.Related::noticeId)))
         .with("rule", notice.rule())
         .with("text", text.text())
         .with("encoding", text.encoding())
@@ -55,6 +66,10 @@ record SheetFacts(
         .toString();
   }
 
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse("");
+  }
+
   private String excluded() {
     return reach.excluded().stream()
         .map(e -> e.reason() + "=" + e.count())
@@ -62,7 +77,7 @@ record SheetFacts(
         .collect(Collectors.joining(","));
   }
 
-  ApprovalSheet view() {
+  ApprovalSheet view(SheetContext context) {
     NoticeContent content = notice.content();
     return new ApprovalSheet(
         Long.toString(notice.id()),
@@ -80,9 +95,13 @@ record SheetFacts(
         reach.excluded(),
         partsTotal(),
         cost,
-        content.sendAt().orElse(null),
-        validUntil,
+        time.sendAt().orElse(null),
+        time.validUntil(),
         content.priority(),
-        content.audience());
+        content.audience(),
+        context.relatesTo().orElse(null),
+        context.authors(),
+        context.returned().orElse(null),
+        context.warnings());
   }
 }

@@ -1,6 +1,8 @@
 package vn.econgdan.notice;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
@@ -9,33 +11,53 @@ import vn.econgdan.text.SmsText;
 /** Works out the approval sheet of a notice as registry, text and prices stand now. */
 final class Sheets {
   private final NoticeDependencies tools;
+  private final SheetContexts contexts;
   private final AudienceStore audiences = new AudienceStore();
 
   Sheets(NoticeDependencies tools) {
     this.tools = tools;
+    this.contexts = new SheetContexts(tools);
   }
 
   /** A sheet, when the notice would leave, and when this was worked out. */
-  record Sheet(SheetFacts facts, SendTiming timing, Instant asOf) {
-    ApprovalSheet view() {
-      return facts.view();
-    }
-
+  record Sheet(SheetFacts facts, SendTiming timing, ChosenTime chosen, Instant asOf) {
     AudienceQuery question() {
       return Sheets.question(facts.notice(), timing);
     }
   }
 
-  /** The sheet as of now. */
-  Outcome<Sheet> of(Handle handle, NoticeRow notice) {
-    return of(handle, notice, tools.clock().now());
+  /** A notice that would leave at a time, as of now. */
+  record Wanted(NoticeRow notice, ChosenTime time, Instant now) {
+    static Wanted asWritten(NoticeRow notice, Instant now) {
+      return new Wanted(notice, ChosenTime.AS_WRITTEN, now);
+    }
   }
 
   /** Refused when the text can no longer be composed, e.g. behind a new, longer prefix. */
-  Outcome<Sheet> of(Handle handle, NoticeRow notice, Instant now) {
-    SendTiming timing = SendTiming.of(notice.content(), tools.window(), now);
-    return text(handle, notice, timing)
-        .map(text -> new Sheet(facts(handle, notice, timing, text), timing, now));
+  Outcome<Sheet> of(Handle handle, Wanted wanted) {
+    NoticeContent content = content(wanted);
+    SendTiming timing = SendTiming.of(content, tools.window(), wanted.now());
+    return text(handle, wanted.notice(), timing)
+        .map(text -> facts(handle, wanted.notice(), timing, text, content.sendAt()))
+        .map(facts -> new Sheet(facts, timing, wanted.time(), wanted.now()));
+  }
+
+  /** What was written, at the time that is wanted. */
+  NoticeContent content(Wanted wanted) {
+    return wanted.time().of(wanted.notice().content(), tools.window(), wanted.now());
+  }
+
+  /** With what an approver should know beside it, time that has passed first. */
+  ApprovalSheet view(Handle handle, Sheet sheet) {
+    NoticeRow notice = sheet.facts().notice();
+    SheetContext context = contexts.of(handle, notice);
+    return sheet.facts().view(context.warning(SheetWarnings.of(sheet, context.relatesTo())));
+  }
+
+  /** As it was signed; prices and registry may have moved on. */
+  ApprovalSheet signed(Handle handle, NoticeRow notice, PlannedSend send) {
+    List<Excluded> excluded = audiences.frozen(handle, send.id()).excluded();
+    return SignedSheet.of(notice, send, excluded, contexts.of(handle, notice));
   }
 
   private Outcome<SmsText> text(Handle handle, NoticeRow notice, SendTiming timing) {
@@ -47,10 +69,12 @@ final class Sheets {
         .orElseGet(() -> Outcome.refused(WardScope.unknown(notice.ward())));
   }
 
-  private SheetFacts facts(Handle handle, NoticeRow notice, SendTiming timing, SmsText text) {
+  private SheetFacts facts(
+      Handle handle, NoticeRow notice, SendTiming timing, SmsText text, Optional<Instant> sendAt) {
     AudienceSummary reach = audiences.living(handle, question(notice, timing));
     long cost = cost(handle, timing, reach.people() * text.parts().size());
-    return new SheetFacts(notice, text, reach, cost, timing.validUntil());
+    return new SheetFacts(
+        notice, text, reach, cost, new SheetFacts.SendTime(sendAt, timing.validUntil()));
   }
 
   /** What the carrier takes for so many parts on the day of the send, in đồng. */
@@ -58,7 +82,7 @@ final class Sheets {
     return tools.tariffs().partRate(handle, tools.carrier(), timing.day()).cost(parts).amount();
   }
 
-  private static AudienceQuery question(NoticeRow notice, SendTiming timing) {
+  static AudienceQuery question(NoticeRow notice, SendTiming timing) {
     String purpose = notice.content().kind().consentPurpose();
     return new AudienceQuery(notice.ward(), notice.rule(), purpose, timing.day());
   }

@@ -12,7 +12,8 @@ final class SignedSheet {
    * @param notice the version that was signed
    * @param excluded of the frozen audience
    */
-  static ApprovalSheet of(NoticeRow notice, PlannedSend send, List<Excluded> excluded) {
+  static ApprovalSheet of(
+      NoticeRow notice, PlannedSend send, List<Excluded> excluded, SheetContext context) {
     NoticeContent content = notice.content();
     PlannedSend.Frozen frozen = send.frozen();
     return new ApprovalSheet(
@@ -34,6 +35,10 @@ final class SignedSheet {
         frozen.sendAt().orElse(null),
         frozen.validUntil(),
         content.priority(),
-        content.audience());
+        content.audience(),
+        context.relatesTo().orElse(null),
+        context.authors(),
+        context.returned().orElse(null),
+        context.warnings());
   }
 }

@@ -3,6 +3,7 @@ package vn.econgdan.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class TimeRules {
 
   private static final LocalTime INVITATIONS_UNTIL = LocalTime.of(22, 0);
 
+  private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
   private TimeRules() {}
 
   static List<Problem> problems(NoticeContent content, Instant now) {
@@ -29,6 +32,29 @@ final class TimeRules {
             content.validUntil().flatMap(until -> validUntil(until, content.sendAt().orElse(now))))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * What has passed of the times its writer gave, in sentences for whoever could sign it: they name
+   * the ways out.
+   */
+  static List<Problem> passed(NoticeContent written, Instant now) {
+    Instant latest = now.minus(LATE_BY_MAX);
+    return Stream.of(
+            written.sendAt().filter(at -> at.isBefore(latest)).map(at -> late("sendAt", at)),
+            written.validUntil().filter(at -> !at.isAfter(now)).map(at -> late("validUntil", at)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Problem late(String field, Instant at) {
+    String code = field.equals("sendAt") ? "LATE_SEND_AT" : "LATE_VALID_UNTIL";
+    return Problem.of(field, code, spoken(at));
+  }
+
+  /** Hours, minutes and day in Hanoi. */
+  static String spoken(Instant at) {
+    return SPOKEN.format(BusinessClock.local(at));
   }
 
   private static Optional<Problem> sendAt(NoticeKind kind, Instant sendAt, Instant now) {

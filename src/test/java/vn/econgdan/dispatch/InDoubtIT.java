@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,52 @@ class InDoubtIT {
             bench.notices.texts(
                 "select distinct detail ->> 'reason' from audit_event where act like 'IN_DOUBT%'"))
         .containsExactly("VNPT đã trả lời");
+    assertThat(bench.notices.texts(HISTORY + "'" + ACT.get(decision) + "'"))
+        .containsExactly("quantri 6 VNPT đã trả lời");
+  }
+
+  private static final Map<Decision, String> ACT =
+      Map.of(
+          Decision.RESEND, "IN_DOUBT_RESENT",
+          Decision.GIVE_UP, "IN_DOUBT_GIVEN_UP",
+          Decision.ACCEPTED, "IN_DOUBT_ACCEPTED");
+
+  private static final String HISTORY =
+      "select concat_ws(' ', actor, array_to_string(reason_arguments, ' ')) from approval_step"
+          + " where act = ";
+
+  @Test
+  void each_notices_history_counts_its_own_parts() {
+    String first = bench.notices.text("select notice_id from planned_send where id = " + send);
+    long second = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    bench.submitAll(node, new CarrierAnswer.InDoubt("no answer"));
+    List<String> two = page().items().stream().map(InDoubtPart::id).limit(2).toList();
+    decide(new InDoubtDecision(two, null, Decision.GIVE_UP, "đã hỏi"));
+    decide(all(Decision.ACCEPTED));
+    assertThat(
+            bench.notices.texts(
+                "select concat_ws(' ', notice_id, act, reason_arguments[1]) from approval_step"
+                    + " where act like 'IN_DOUBT%' order by id"))
+        .containsExactly(
+            first + " IN_DOUBT_GIVEN_UP 2",
+            first + " IN_DOUBT_ACCEPTED 4",
+            bench.notices.text("select notice_id from planned_send where id = " + second)
+                + " IN_DOUBT_ACCEPTED 6");
+    assertThat(bench.notices.desk().find(ApprovedNoticesFixture.OFFICER, first).value().history())
+        .extracting(entry -> entry.act().name())
+        .endsWith("IN_DOUBT_GIVEN_UP", "IN_DOUBT_ACCEPTED");
+  }
+
+  @Test
+  void urgent_parts_that_go_out_again_by_rule_stand_in_the_history() {
+    decide(all(Decision.GIVE_UP));
+    bench.prepared(DispatchFixture.ONE_PART, Priority.URGENT);
+    bench.submitAll(node, new CarrierAnswer.InDoubt("no answer"));
+    bench.notices.forward(Duration.ofMinutes(2));
+    node.renewLease();
+    node.sweep();
+    assertThat(bench.notices.texts(HISTORY + "'IN_DOUBT_RESENT'")).hasSize(1);
+    assertThat(bench.notices.text(HISTORY + "'IN_DOUBT_RESENT'")).endsWith(" 6");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +51,7 @@ class ApprovalIT {
   @Test
   void the_sheet_says_what_leaves_for_whom_and_at_what_cost() {
     String id = world.submitted(Drafts.pension());
-    ApprovalSheet sheet = world.desk.approvalSheet(APPROVER, id).value();
+    ApprovalSheet sheet = world.sheet(id);
     assertThat(sheet.text())
         .isEqualTo("UBND P.Thanh Xuan: Linh luong huu 8h ngay 05/12 tai nha sinh hoat to 55B.");
     assertThat(sheet.encoding()).isEqualTo(Encoding.GSM7);
@@ -70,7 +71,7 @@ class ApprovalIT {
   @Test
   void approving_freezes_the_audience_and_plans_the_send() {
     String id = world.submitted(Drafts.pension());
-    Decision signing = world.signing(id);
+    ApprovalDecision signing = world.signing(id);
     NoticeView notice = world.desk.approve(APPROVER, id, signing).value();
     assertThat(notice.state()).isEqualTo(NoticeState.SCHEDULED);
     assertThat(notice.hash()).isEqualTo(signing.hash());
@@ -137,7 +138,7 @@ class ApprovalIT {
   @Test
   void a_changed_audience_is_answered_with_the_new_sheet_and_nothing_is_planned() {
     String id = world.submitted(Drafts.pension());
-    Decision signing = world.signing(id);
+    ApprovalDecision signing = world.signing(id);
     world.behindOurBack("update subscription set suspended_at = now() where citizen_id = 2");
     world.behindOurBack("update subscription set suspended_at = null where citizen_id = 9");
     Refusal refusal = world.desk.approve(APPROVER, id, signing).reason();
@@ -146,14 +147,14 @@ class ApprovalIT {
     assertThat(sheet.people()).isEqualTo(6);
     assertThat(sheet.hash()).isNotEqualTo(signing.hash());
     assertThat(world.strings("select id from planned_send")).isEmpty();
-    Decision again = new Decision(1, sheet.hash(), null);
+    ApprovalDecision again = NoticeFixture.signing(sheet);
     assertThat(world.desk.approve(APPROVER, id, again).isRefused()).isFalse();
   }
 
   @Test
   void an_edit_voids_submission_approval_and_plan() {
     String id = world.submitted(Drafts.pension());
-    Decision old = world.signing(id);
+    ApprovalDecision old = world.signing(id);
     world.desk.approve(APPROVER, id, old).value();
     NoticeView edited = world.desk.edit(OFFICER, id, Drafts.edit(1, Drafts.titled("Khác"))).value();
     assertThat(edited.version()).isEqualTo(2);
@@ -183,7 +184,7 @@ class ApprovalIT {
   @Test
   void two_approvers_at_once_make_one_approval_and_one_send() throws Exception {
     String id = world.submitted(Drafts.pension());
-    Decision signing = world.signing(id);
+    ApprovalDecision signing = world.signing(id);
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {
       List<Callable<Outcome<NoticeView>>> clicks =
@@ -204,9 +205,9 @@ class ApprovalIT {
   @Test
   void a_notice_whose_time_has_passed_meanwhile_is_not_approved() {
     String id = world.submitted(Drafts.timed("2026-11-23T10:30", null));
-    Decision signing = world.signing(id);
+    ApprovalDecision signing = world.signing(id);
     world.clock.forward(Duration.ofMinutes(32));
-    assertThat(code(world.desk.approve(APPROVER, id, signing))).isEqualTo("SEND_AT_PAST");
+    assertThat(code(world.desk.approve(APPROVER, id, signing))).isEqualTo("LATE_SEND_AT");
   }
 
   @Test
@@ -236,7 +237,7 @@ class ApprovalIT {
   void another_wards_notice_is_unknown() {
     String id = world.submitted(Drafts.pension());
     assertThat(code(world.desk.find(NEIGHBOUR, id))).isEqualTo("NOTICE_UNKNOWN");
-    assertThat(code(world.desk.approvalSheet(NEIGHBOUR, id))).isEqualTo("NOTICE_UNKNOWN");
+    assertThat(code(world.desk.approvalSheet(NEIGHBOUR, id, Map.of()))).isEqualTo("NOTICE_UNKNOWN");
     assertThat(code(world.desk.reject(NEIGHBOUR, id, NoticeFixture.because(1))))
         .isEqualTo("NOTICE_UNKNOWN");
   }
@@ -251,6 +252,7 @@ class ApprovalIT {
         "update notice_version set send_at = '2026-11-24'",
         "update notice_version set priority = 'URGENT'",
         "update notice_version set diacritics = 'KEEP'",
+        "update notice_version set relates_to = 1, relation = 'CANCELS'",
         "update notice_version set audience = '{\"wholeWard\": true}'",
         "update planned_send set text = 'Chuyen khoan ngay'",
         "update planned_send set encoding = 'UCS2'",

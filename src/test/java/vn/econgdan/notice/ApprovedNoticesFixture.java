@@ -118,6 +118,40 @@ public final class ApprovedNoticesFixture implements AutoCloseable {
     return send;
   }
 
+  /** A notice to the whole ward, approved and claimed by a tick; its id. */
+  public String dueToTheWard(String text) {
+    NoticeDraft p = Drafts.saying(text);
+    long send =
+        world.approved(
+            new NoticeDraft(
+                p.title(),
+                text,
+                p.kind(),
+                new AudienceRule(true, null, null, null),
+                p.priority(),
+                null,
+                null,
+                p.diacritics(),
+                null,
+                null));
+    sql("update planned_send set state = 'DUE', claimed_at = '" + now() + "' where id = " + send);
+    return text("select notice_id from planned_send where id = " + send);
+  }
+
+  /** A notice to 55B that is written and no more. */
+  public String written() {
+    return world.desk.draft(OFFICER, Drafts.pension()).value().id();
+  }
+
+  public NoticeService desk() {
+    return world.desk;
+  }
+
+  /** The planned send of an approved notice. */
+  public long sendOf(String notice) {
+    return number("select max(id) from planned_send where notice_id = " + notice);
+  }
+
   /** The officer stops the notice of a send. */
   public void stop(long send) {
     String notice = text("select notice_id from planned_send where id = " + send);

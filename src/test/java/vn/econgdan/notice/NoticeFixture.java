@@ -2,6 +2,7 @@ package vn.econgdan.notice;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -158,9 +159,17 @@ final class NoticeFixture implements AutoCloseable {
     return Long.parseLong(strings("select max(id) from planned_send").get(0));
   }
 
-  Decision signing(String id) {
-    ApprovalSheet sheet = desk.approvalSheet(APPROVER, id).value();
-    return new Decision(sheet.version(), sheet.hash(), null);
+  /** The sheet as its writer would have it. */
+  ApprovalSheet sheet(String id) {
+    return desk.approvalSheet(APPROVER, id, Map.of()).value();
+  }
+
+  ApprovalDecision signing(String id) {
+    return signing(sheet(id));
+  }
+
+  static ApprovalDecision signing(ApprovalSheet sheet) {
+    return new ApprovalDecision(sheet.version(), sheet.hash(), null, null, null, null);
   }
 
   static Decision because(int version) {

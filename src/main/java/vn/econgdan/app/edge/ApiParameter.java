@@ -54,7 +54,8 @@ record ApiParameter(
 
   private Instant time(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      // a plus that was not written as %2B arrives as a blank
+      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     } catch (DateTimeException unreadable) {
       throw malformed("WRONG_TYPE", "date-time");
     }

@@ -127,7 +127,8 @@ record Services(
         new NoticeService(transactions, tools),
         new Dispatcher(dispatch),
         new HeldSends(dispatch),
-        new ProgressService(transactions),
+        new ProgressService(
+            transactions, (language, said) -> Sentences.of(language, said.key(), said.arguments())),
         new ReceiptService(
             new ReceiptDependencies(
                 worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),

@@ -17,7 +17,12 @@ public record PartView(
     String reason,
     List<AttemptView> attempts) {
 
-  /** One attempt: its carrier id and when what happened. */
+  /**
+   * One attempt: its carrier id and when what happened.
+   *
+   * @param doneAt by the carrier's receipt, but never before it was submitted: receipts tell the
+   *     minute only
+   */
   public record AttemptView(
       int no,
       String state,

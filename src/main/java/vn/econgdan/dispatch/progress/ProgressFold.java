@@ -17,6 +17,7 @@ final class ProgressFold {
         0,
         0,
         null,
+        null,
         null);
   }
 
@@ -30,7 +31,8 @@ final class ProgressFold {
         send.partsTotal(),
         counts.possibleDoubles(),
         counts.startedAt(),
-        counts.lastAt());
+        counts.lastAt(),
+        null);
   }
 
   /** Parts that exist as rows. */

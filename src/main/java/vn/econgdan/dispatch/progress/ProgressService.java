@@ -2,6 +2,7 @@ package vn.econgdan.dispatch.progress;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,23 +20,32 @@ import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.Sentence;
+import vn.econgdan.kernel.Words;
+import vn.econgdan.notice.NoticeSight;
 
 /** What became of a notice: for its ward, in people, in parts and line by line. */
 public final class ProgressService {
   private static final Set<Role> STAFF =
       EnumSet.of(Role.OFFICER, Role.APPROVER, Role.SCHEDULER, Role.ADMINISTRATOR);
 
-  private final ActorTransactions transactions;
+  private static final Set<Role> NAMES = EnumSet.of(Role.OFFICER, Role.APPROVER);
 
-  public ProgressService(ActorTransactions transactions) {
+  private final ActorTransactions transactions;
+  private final Words words;
+
+  public ProgressService(ActorTransactions transactions, Words words) {
     this.transactions = transactions;
+    this.words = words;
   }
 
   /**
    * How far a notice is; UNKNOWN for another ward's, and for one that is not for a leader's groups.
+   * A leader's figures are those of his groups' people, here as in parts and recipients.
    */
   public Outcome<ProgressView> progress(Actor actor, String notice) {
-    return of(actor, notice, ProgressService::progress);
+    Seen seen = new Seen(notice, NoticeSight.of(actor, STAFF));
+    return of(actor, seen, (handle, send) -> progress(handle, seen, send));
   }
 
   /**
@@ -43,30 +53,31 @@ public final class ProgressService {
    * recipients.csv; an administrator masked ones.
    */
   public Outcome<Page<PartView>> parts(Actor actor, String notice, PageRequest page) {
-    return of(actor, notice, (handle, send) -> parts(handle, send, actor, page));
+    Seen seen = new Seen(notice, NoticeSight.of(actor, STAFF));
+    boolean whole = actor.is(Role.OFFICER);
+    return of(actor, seen, (handle, send) -> parts(handle, seen, send, page).map(whole));
   }
 
-  /** Who got what, as CSV; a leader sees his own groups. */
-  public Outcome<Document> recipients(Actor actor, String notice) {
-    return of(actor, notice, (handle, send) -> recipients(handle, send, actor, notice));
+  /** Who got what and why not, as CSV; a leader sees his own groups. */
+  public Outcome<Document> recipients(Actor actor, String notice, Locale language) {
+    Seen seen = new Seen(notice, NoticeSight.of(actor, NAMES));
+    RecipientsCsv csv = new RecipientsCsv(words, language);
+    return of(actor, seen, (handle, send) -> csv.of(notice, recipients(handle, seen, send)));
   }
+
+  /** A notice, and how much of it somebody sees. */
+  private record Seen(String notice, NoticeSight sight) {}
 
   private <T> Outcome<T> of(
-      Actor actor, String notice, BiFunction<Handle, ProgressStore.Send, T> read) {
-    Optional<Long> id = id(notice);
+      Actor actor, Seen seen, BiFunction<Handle, ProgressStore.Send, T> read) {
+    Optional<Long> id = id(seen.notice());
     return transactions.in(
         actor,
         handle ->
-            id.filter(number -> sees(handle, actor, number))
-                .flatMap(number -> ProgressStore.send(handle, number))
+            id.filter(number -> ProgressStore.concerns(handle, number, seen.sight()))
+                .flatMap(number -> ProgressStore.send(handle, number, seen.sight()))
                 .map(send -> Outcome.accepted(read.apply(handle, send)))
                 .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN"))));
-  }
-
-  /** Row-level security keeps other wards' out of sight; a leader has only those for his groups. */
-  private static boolean sees(Handle handle, Actor actor, long notice) {
-    return STAFF.stream().anyMatch(actor::is)
-        || ProgressStore.concerns(handle, notice, actor.groups());
   }
 
   private static Optional<Long> id(String notice) {
@@ -75,39 +86,45 @@ public final class ProgressService {
         : Optional.empty();
   }
 
-  private static ProgressView progress(Handle handle, ProgressStore.Send send) {
+  private static ProgressView progress(Handle handle, Seen seen, ProgressStore.Send send) {
     if (!send.isPlanned()) {
       return ProgressFold.nothingPlanned(send.noticeState());
     }
-    return ProgressFold.of(send, ProgressStore.counts(handle, send.sendId()));
+    Sentence reason = ProgressStore.stateReason(handle, Long.parseLong(seen.notice())).orElse(null);
+    return ProgressFold.of(send, ProgressStore.counts(handle, send.sendId(), seen.sight()))
+        .because(reason);
   }
 
-  private static Page<PartView> parts(
-      Handle handle, ProgressStore.Send send, Actor actor, PageRequest page) {
-    if (!send.isPlanned()) {
-      return new Page<>(List.of(), 0);
+  /** A page of parts and their attempts. */
+  private record Rows(
+      List<ProgressStore.PartRow> parts,
+      Map<Long, List<ProgressStore.AttemptRow>> attempts,
+      long total) {
+    static final Rows NONE = new Rows(List.of(), Map.of(), 0);
+
+    /**
+     * @param whole whether numbers are shown whole
+     */
+    Page<PartView> map(boolean whole) {
+      return new Page<>(
+          parts.stream()
+              .map(row -> part(row, whole, attempts.getOrDefault(row.segmentId(), List.of())))
+              .toList(),
+          total);
     }
-    List<ProgressStore.PartRow> rows = ProgressStore.parts(handle, send, page);
+  }
+
+  private static Rows parts(Handle handle, Seen seen, ProgressStore.Send send, PageRequest page) {
+    if (!send.isPlanned()) {
+      return Rows.NONE;
+    }
+    List<ProgressStore.PartRow> rows = ProgressStore.parts(handle, send, seen.sight(), page);
+    List<Long> segments =
+        rows.stream().map(ProgressStore.PartRow::segmentId).filter(Objects::nonNull).toList();
     Map<Long, List<ProgressStore.AttemptRow>> attempts =
-        ProgressStore.attempts(
-                handle,
-                send.sendId(),
-                rows.stream()
-                    .map(ProgressStore.PartRow::segmentId)
-                    .filter(Objects::nonNull)
-                    .toList())
-            .stream()
+        ProgressStore.attempts(handle, send.sendId(), segments).stream()
             .collect(Collectors.groupingBy(ProgressStore.AttemptRow::segmentId));
-    return new Page<>(
-        rows.stream()
-            .map(
-                row ->
-                    part(
-                        row,
-                        actor.is(Role.OFFICER),
-                        attempts.getOrDefault(row.segmentId(), List.of())))
-            .toList(),
-        send.partsTotal());
+    return new Rows(rows, attempts, send.partsTotal());
   }
 
   private static PartView part(
@@ -131,16 +148,11 @@ public final class ProgressService {
         row.possibleDouble(),
         row.claimedAt(),
         row.answeredAt(),
-        row.finalAt());
+        row.endedAt());
   }
 
-  private static Document recipients(
-      Handle handle, ProgressStore.Send send, Actor actor, String notice) {
-    boolean ownGroupsOnly = !actor.is(Role.OFFICER) && !actor.is(Role.APPROVER);
-    List<String> groups = ownGroupsOnly ? List.copyOf(actor.groups()) : List.of();
-    if (!send.isPlanned() || (ownGroupsOnly && groups.isEmpty())) {
-      return RecipientsCsv.of(notice, List.of());
-    }
-    return RecipientsCsv.of(notice, ProgressStore.recipients(handle, send, groups));
+  private static List<ProgressStore.RecipientRow> recipients(
+      Handle handle, Seen seen, ProgressStore.Send send) {
+    return send.isPlanned() ? ProgressStore.recipients(handle, send, seen.sight()) : List.of();
   }
 }

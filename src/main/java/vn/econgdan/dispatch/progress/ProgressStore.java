@@ -2,14 +2,102 @@ package vn.econgdan.dispatch.progress;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Sentence;
+import vn.econgdan.notice.NoticeSight;
+import vn.econgdan.notice.Reason;
 
 /** Counts and lists of parts, read through the view {@code part}. */
 final class ProgressStore {
+  private static final String COUNTS =
+      """
+      with parts as (
+        select p.member_no, p.state, p.possible_double, p.last_at
+        from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+        where s.id = :send and (:everything or exists (select from audience_member m
+          where m.planned_send_id = s.id and m.member_no = p.member_no and m.group_code = any(:groups)))
+      ), people as (
+        select member_no,
+          bool_and(state in ('DELIVERED', 'NETWORK_CONFIRMED')) as reached,
+          bool_or(state in ('UNDELIVERED', 'EXPIRED', 'REFUSED', 'LAPSED', 'SUPPRESSED')) as not_reached,
+          bool_or(state in ('UNKNOWN', 'IN_DOUBT')) as unknown
+        from parts group by member_no
+      )
+      select p.*, t.* from (
+        select count(*) as recipients,
+          count(*) filter (where reached) as reached,
+          count(*) filter (where not_reached) as not_reached,
+          count(*) filter (where unknown and not not_reached) as unknown_people
+        from people) p,
+      (select
+          count(*) filter (where state in ('PREPARED', 'CLAIMED')) as prepared,
+          count(*) filter (where state = 'SUBMITTED') as submitted,
+          count(*) filter (where state = 'IN_DOUBT') as in_doubt,
+          count(*) filter (where state = 'NETWORK_CONFIRMED') as network_confirmed,
+          count(*) filter (where state = 'DELIVERED') as delivered,
+          count(*) filter (where state = 'UNDELIVERED') as undelivered,
+          count(*) filter (where state = 'EXPIRED') as expired,
+          count(*) filter (where state = 'REFUSED') as refused,
+          count(*) filter (where state = 'LAPSED') as lapsed,
+          count(*) filter (where state = 'UNKNOWN') as unknown,
+          count(*) filter (where state = 'SUPPRESSED') as suppressed,
+          count(*) filter (where possible_double) as possible_doubles,
+          (select min(a.claimed_at) from planned_send s
+            join segment g on g.send_month = s.send_month and g.planned_send_id = s.id
+            join attempt a on a.send_month = g.send_month and a.segment_id = g.id
+            where s.id = :send and a.state not in ('CLAIMED', 'RELEASED')
+              and (:everything or exists (select from audience_member m where m.planned_send_id = s.id
+                and m.member_no = g.member_no and m.group_code = any(:groups)))) as started_at,
+          max(last_at) as last_at
+        from parts) t
+      """;
+
+  private static final String PARTS =
+      """
+      select p.segment_id, m.member_no, m.msisdn, n.part_no, s.part_count,
+        coalesce(p.state, :unprepared) as state,
+        coalesce(p.closed_reason, case when p.state is null and :over then s.state end) as closed_reason
+      from planned_send s
+      join audience_member m on m.planned_send_id = s.id and m.included
+      cross join lateral generate_series(1, s.part_count) as n(part_no)
+      left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+        and p.member_no = m.member_no and p.part_no = n.part_no
+      where s.id = :send and (:everything or m.group_code = any(:groups))
+      order by m.member_no, n.part_no limit :size offset :offset
+      """;
+
+  private static final String RECIPIENTS =
+      """
+      select m.group_code, c.full_name, m.msisdn, s.part_count as parts,
+        string_agg(coalesce(p.state, :unprepared), ' ' order by n.part_no) as states,
+        string_agg(distinct coalesce(p.closed_reason,
+          case when p.state is null and :over then s.state end), ' ') as reason,
+        min(sent.first_at) as started_at, max(p.last_at) as last_at,
+        string_agg(distinct sent.statuses, ' ') as statuses
+      from planned_send s
+      join audience_member m on m.planned_send_id = s.id and m.included
+      join citizen c on c.id = m.citizen_id
+      cross join lateral generate_series(1, s.part_count) as n(part_no)
+      left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+        and p.member_no = m.member_no and p.part_no = n.part_no
+      left join lateral (
+        select min(a.claimed_at) as first_at,
+          string_agg(distinct cast(a.command_status as text), ' ')
+            filter (where a.state = 'REFUSED' and a.command_status is not null) as statuses
+        from attempt a
+        where a.send_month = p.send_month and a.segment_id = p.segment_id
+          and a.state not in ('CLAIMED', 'RELEASED')) sent on true
+      where s.id = :send and (:everything or m.group_code = any(:groups))
+      group by m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count
+      order by m.member_no
+      """;
+
   private ProgressStore() {}
 
   /** The planned send of a notice's current version, if that was approved. */
@@ -78,94 +166,85 @@ final class ProgressStore {
       boolean possibleDouble,
       Instant claimedAt,
       Instant answeredAt,
-      Instant finalAt) {}
+      Instant finalAt) {
 
-  /** Whether the notice is for one of these groups. */
-  static boolean concerns(Handle handle, long notice, Set<String> groups) {
-    return handle
-        .createQuery("select notice_concerns(:notice, :groups)")
-        .bind("notice", notice)
-        .bindArray("groups", String.class, groups)
-        .mapTo(Boolean.class)
-        .one();
+    /**
+     * When it ended, never before it was submitted: a receipt tells its time to the minute, by the
+     * carrier's clock.
+     */
+    Instant endedAt() {
+      return finalAt == null
+          ? null
+          : Stream.of(finalAt, claimedAt, answeredAt)
+              .filter(Objects::nonNull)
+              .max(Instant::compareTo)
+              .orElseThrow();
+    }
   }
 
-  static Optional<Send> send(Handle handle, long notice) {
-    return handle
-        .createQuery(
-            """
-            select n.state as notice_state, p.id as send_id, p.state as send_state, p.people, p.part_count
-            from notice n
-            left join planned_send p on p.notice_id = n.id and p.version = n.version
-            where n.id = :notice
-            """)
+  /** Whether somebody sees the notice at all. */
+  static boolean concerns(Handle handle, long notice, NoticeSight sight) {
+    return sight.everything()
+        || handle
+            .createQuery("select notice_concerns(:notice, :groups)")
+            .bind("notice", notice)
+            .bindArray("groups", String.class, sight.groups())
+            .mapTo(Boolean.class)
+            .one();
+  }
+
+  /** With the people within sight. */
+  static Optional<Send> send(Handle handle, long notice, NoticeSight sight) {
+    return within(
+            handle.createQuery(
+                """
+                select n.state as notice_state, p.id as send_id, p.state as send_state, p.part_count,
+                  case when :everything then p.people else (select count(*) from audience_member m
+                    where m.planned_send_id = p.id and m.included and m.group_code = any(:groups))
+                  end as people
+                from notice n
+                left join planned_send p on p.notice_id = n.id and p.version = n.version
+                where n.id = :notice
+                """),
+            sight)
         .bind("notice", notice)
         .map(ConstructorMapper.of(Send.class))
         .findOne();
   }
 
-  static Counts counts(Handle handle, long send) {
+  /** Why it came into the state in which it stands, when somebody or something held it up. */
+  static Optional<Sentence> stateReason(Handle handle, long notice) {
     return handle
         .createQuery(
             """
-            with parts as (
-              select p.member_no, p.state, p.possible_double, p.last_at
-              from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
-              where s.id = :send
-            ), people as (
-              select member_no,
-                bool_and(state in ('DELIVERED', 'NETWORK_CONFIRMED')) as reached,
-                bool_or(state in ('UNDELIVERED', 'EXPIRED', 'REFUSED', 'LAPSED', 'SUPPRESSED')) as not_reached,
-                bool_or(state in ('UNKNOWN', 'IN_DOUBT')) as unknown
-              from parts group by member_no
-            )
-            select p.*, t.* from (
-              select count(*) as recipients,
-                count(*) filter (where reached) as reached,
-                count(*) filter (where not_reached) as not_reached,
-                count(*) filter (where unknown and not not_reached) as unknown_people
-              from people) p,
-            (select
-                count(*) filter (where state in ('PREPARED', 'CLAIMED')) as prepared,
-                count(*) filter (where state = 'SUBMITTED') as submitted,
-                count(*) filter (where state = 'IN_DOUBT') as in_doubt,
-                count(*) filter (where state = 'NETWORK_CONFIRMED') as network_confirmed,
-                count(*) filter (where state = 'DELIVERED') as delivered,
-                count(*) filter (where state = 'UNDELIVERED') as undelivered,
-                count(*) filter (where state = 'EXPIRED') as expired,
-                count(*) filter (where state = 'REFUSED') as refused,
-                count(*) filter (where state = 'LAPSED') as lapsed,
-                count(*) filter (where state = 'UNKNOWN') as unknown,
-                count(*) filter (where state = 'SUPPRESSED') as suppressed,
-                count(*) filter (where possible_double) as possible_doubles,
-                (select min(a.claimed_at) from planned_send s
-                  join segment g on g.send_month = s.send_month and g.planned_send_id = s.id
-                  join attempt a on a.send_month = g.send_month and a.segment_id = g.id
-                  where s.id = :send and a.state not in ('CLAIMED', 'RELEASED')) as started_at,
-                max(last_at) as last_at
-              from parts) t
+            select s.reason as words, s.reason_code as code, s.reason_arguments as arguments
+            from notice n join approval_step s on s.notice_id = n.id
+            where n.id = :notice and (s.act = n.state and n.state in ('CANCELLED', 'STOPPED')
+              or n.state = 'PAUSED' and s.act in ('PAUSED', 'HELD'))
+            order by s.id desc limit 1
             """)
+        .bind("notice", notice)
+        .map(ConstructorMapper.of(Reason.class))
+        .findOne()
+        .map(Reason::spoken);
+  }
+
+  private static Query within(Query query, NoticeSight sight) {
+    return query
+        .bind("everything", sight.everything())
+        .bindArray("groups", String.class, sight.groups());
+  }
+
+  static Counts counts(Handle handle, long send, NoticeSight sight) {
+    return within(handle.createQuery(COUNTS), sight)
         .bind("send", send)
         .map(ConstructorMapper.of(Counts.class))
         .one();
   }
 
   /** Every part that was planned, also those for which no row was made yet, or ever will be. */
-  static List<PartRow> parts(Handle handle, Send send, PageRequest page) {
-    return handle
-        .createQuery(
-            """
-            select p.segment_id, m.member_no, m.msisdn, n.part_no, s.part_count,
-              coalesce(p.state, :unprepared) as state,
-              coalesce(p.closed_reason, case when p.state is null and :over then s.state end) as closed_reason
-            from planned_send s
-            join audience_member m on m.planned_send_id = s.id and m.included
-            cross join lateral generate_series(1, s.part_count) as n(part_no)
-            left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
-              and p.member_no = m.member_no and p.part_no = n.part_no
-            where s.id = :send
-            order by m.member_no, n.part_no limit :size offset :offset
-            """)
+  static List<PartRow> parts(Handle handle, Send send, NoticeSight sight, PageRequest page) {
+    return within(handle.createQuery(PARTS), sight)
         .bind("send", send.sendId())
         .bind("unprepared", send.unprepared())
         .bind("over", send.isOver())
@@ -200,35 +279,14 @@ final class ProgressStore {
       String states,
       String reason,
       Instant startedAt,
-      Instant lastAt) {}
+      Instant lastAt,
+      String statuses) {}
 
-  static List<RecipientRow> recipients(Handle handle, Send send, List<String> groups) {
-    return handle
-        .createQuery(
-            """
-            select m.group_code, c.full_name, m.msisdn, s.part_count as parts,
-              string_agg(coalesce(p.state, :unprepared), ' ' order by n.part_no) as states,
-              string_agg(distinct coalesce(p.closed_reason,
-                case when p.state is null and :over then s.state end), ' ') as reason,
-              min(sent.first_at) as started_at, max(p.last_at) as last_at
-            from planned_send s
-            join audience_member m on m.planned_send_id = s.id and m.included
-            join citizen c on c.id = m.citizen_id
-            cross join lateral generate_series(1, s.part_count) as n(part_no)
-            left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
-              and p.member_no = m.member_no and p.part_no = n.part_no
-            left join lateral (
-              select min(a.claimed_at) as first_at from attempt a
-              where a.send_month = p.send_month and a.segment_id = p.segment_id
-                and a.state not in ('CLAIMED', 'RELEASED')) sent on true
-            where s.id = :send and (cardinality(:groups) = 0 or m.group_code = any(:groups))
-            group by m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count
-            order by m.member_no
-            """)
+  static List<RecipientRow> recipients(Handle handle, Send send, NoticeSight sight) {
+    return within(handle.createQuery(RECIPIENTS), sight)
         .bind("send", send.sendId())
         .bind("unprepared", send.unprepared())
         .bind("over", send.isOver())
-        .bindArray("groups", String.class, groups)
         .map(ConstructorMapper.of(RecipientRow.class))
         .list();
   }

@@ -6,23 +6,39 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import vn.econgdan.dispatch.Explanation;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Document;
+import vn.econgdan.kernel.Words;
 
 /**
- * recipients.csv: who, number, parts, state, times (CONTRACT 4); UTF-8 with BOM, so that Excel
- * reads it.
+ * recipients.csv: who, number, parts, state, times (CONTRACT 4), and in words why a part did not
+ * reach him; UTF-8 with BOM, so that Excel reads it.
  */
 final class RecipientsCsv {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   private static final String[] HEADER = {
-    "no", "group_code", "full_name", "phone", "parts", "states", "reason", "started_at", "last_at"
+    "no",
+    "group_code",
+    "full_name",
+    "phone",
+    "parts",
+    "states",
+    "reason",
+    "started_at",
+    "last_at",
+    "explanation"
   };
 
-  private RecipientsCsv() {}
+  private final Explanation explanation;
 
-  static Document of(String notice, List<ProgressStore.RecipientRow> rows) {
+  RecipientsCsv(Words words, Locale language) {
+    this.explanation = new Explanation(words, language);
+  }
+
+  Document of(String notice, List<ProgressStore.RecipientRow> rows) {
     StringWriter out = new StringWriter();
     out.write('\ufeff');
     CsvWriter csv = CsvWriter.builder().build(out);
@@ -36,7 +52,7 @@ final class RecipientsCsv {
         out.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String[] cells(int number, ProgressStore.RecipientRow row) {
+  private String[] cells(int number, ProgressStore.RecipientRow row) {
     return new String[] {
       Integer.toString(number),
       harmless(row.groupCode()),
@@ -46,7 +62,8 @@ final class RecipientsCsv {
       row.states(),
       row.reason() == null ? "" : row.reason(),
       time(row.startedAt()),
-      time(row.lastAt())
+      time(row.lastAt()),
+      explanation.of(row)
     };
   }
 

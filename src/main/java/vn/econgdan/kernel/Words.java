@@ -1,0 +1,9 @@
+package vn.econgdan.kernel;
+
+import java.util.Locale;
+
+/** Writes a sentence in a language, for answers that are not JSON. */
+@FunctionalInterface
+public interface Words {
+  String of(Locale language, Sentence sentence);
+}

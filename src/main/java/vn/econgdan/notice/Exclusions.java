@@ -1,0 +1,41 @@
+package vn.econgdan.notice;
+
+import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Refusal;
+
+/** Lists who does not receive a notice, and why. */
+final class Exclusions {
+  private final NoticeDependencies tools;
+  private final NoticeQueryStore notices = new NoticeQueryStore();
+  private final PlannedSendStore plannedSends = new PlannedSendStore();
+  private final ExclusionStore exclusions = new ExclusionStore();
+
+  Exclusions(NoticeDependencies tools) {
+    this.tools = tools;
+  }
+
+  Outcome<Page<ExcludedPerson>> of(Handle handle, Actor reader, String id, PageRequest page) {
+    NoticeSight sight = NoticeQueries.recipientSight(reader);
+    return NoticeId.parse(id)
+        .flatMap(number -> notices.find(handle, sight, number))
+        .map(notice -> Outcome.accepted(of(handle, sight, notice, page)))
+        .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN")));
+  }
+
+  private Page<ExcludedPerson> of(
+      Handle handle, NoticeSight sight, NoticeRow notice, PageRequest page) {
+    return plannedSends
+        .ofVersion(handle, notice.id(), notice.version())
+        .map(send -> exclusions.frozen(handle, send.id(), sight, page))
+        .orElseGet(() -> exclusions.living(handle, question(notice), page));
+  }
+
+  private AudienceQuery question(NoticeRow notice) {
+    return Sheets.question(
+        notice, SendTiming.of(notice.content(), tools.window(), tools.clock().now()));
+  }
+}
