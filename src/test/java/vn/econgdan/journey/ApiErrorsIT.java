@@ -11,7 +11,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -154,6 +157,64 @@ class ApiErrorsIT {
     List<String> lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
     assertThat(lines.get(1)).startsWith("1,55B,").contains(",SUPPRESSED,CANCELLED,");
     assertThat(lines.get(lines.size() - 1)).startsWith(lines.size() - 1 + ",");
+  }
+
+  @Test
+  void an_approver_chooses_another_time_and_signs_the_sheet_of_that_time() {
+    String id = new Notices(node).submitted(ErrorFixture.later(ErrorFixture.to("55B")));
+    String at = OffsetDateTime.now(ZoneOffset.ofHours(7)).plusDays(1).withNano(0).toString();
+    JsonNode sheet = sheet(id, "sendAt=" + at);
+    assertThat(sheet.get("sendAt").asText()).isEqualTo(at);
+    assertThat(sheet.at("/warnings/0/code").asText()).isEqualTo("TIME_CHOSEN");
+    Map<String, Object> signature = new HashMap<>(Map.of("version", 1));
+    signature.put("hash", sheet.get("hash").asText());
+    signature.put("sendNow", true);
+    JsonNode stale =
+        node.as("lanhdao").post("/notices/" + id + "/approve", signature).expect(409).json();
+    assertThat(stale.at("/current/hash").asText())
+        .isEqualTo(sheet(id, "sendNow=true").get("hash").asText());
+    signature.remove("sendNow");
+    signature.put("sendAt", at);
+    JsonNode notice =
+        node.as("lanhdao").post("/notices/" + id + "/approve", signature).expect(200).json();
+    assertThat(notice.get("sendAt").asText()).isEqualTo(at);
+    assertThat(notice.at("/history/2/reason").asText()).contains("chọn giờ gửi");
+  }
+
+  private static JsonNode sheet(String id, String time) {
+    return node.as("lanhdao").get("/notices/" + id + "/approval-sheet?" + time).expect(200).json();
+  }
+
+  @Test
+  void a_notice_that_replaces_another_cancels_it_and_both_say_so() {
+    Notices notices = new Notices(node);
+    String old = notices.approved(ErrorFixture.later(ErrorFixture.to("55B")));
+    Map<String, Object> draft = ErrorFixture.later(ErrorFixture.to("55B"));
+    draft.put("relatesTo", Map.of("noticeId", old, "relation", "REPLACES"));
+    JsonNode preview = node.as("canbo").post("/notices/preview", draft).expect(200).json();
+    assertThat(preview.at("/relatesTo/stops").asBoolean()).isTrue();
+    String id = notices.approved(draft);
+    JsonNode replaced = node.as("canbo").get("/notices/" + old).expect(200).json();
+    assertThat(replaced.get("state").asText()).isEqualTo("CANCELLED");
+    assertThat(replaced.get("stateReason").asText()).contains("thay thế").contains(id);
+    assertThat(replaced.at("/relatedBy/0/noticeId").asText()).isEqualTo(id);
+    assertThat(notices.sheet(id).at("/relatesTo/noticeId").asText()).isEqualTo(old);
+  }
+
+  @Test
+  void who_is_left_out_is_listed_with_words() {
+    Notices notices = new Notices(node);
+    String id = notices.approved(ErrorFixture.later(ErrorFixture.to("55B")));
+    JsonNode sheet = notices.sheet(id);
+    JsonNode excluded = node.as("canbo").get("/notices/" + id + "/excluded").expect(200).json();
+    long counted =
+        sheet.get("excluded").findValues("count").stream().mapToLong(JsonNode::asLong).sum();
+    assertThat(excluded.get("total").asLong()).isEqualTo(counted);
+    assertThat(excluded.get("items").findValuesAsText("explanation"))
+        .hasSameSizeAs(excluded.get("items").findValuesAsText("reason"))
+        .noneMatch(String::isBlank);
+    JsonNode his = node.as("totruong").get("/notices/" + id + "/progress").expect(200).json();
+    assertThat(his.at("/people/total").asLong()).isEqualTo(sheet.get("people").asLong());
   }
 
   @Test

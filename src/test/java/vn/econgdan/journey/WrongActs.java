@@ -1,5 +1,6 @@
 package vn.econgdan.journey;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -48,10 +49,33 @@ final class WrongActs {
         act("lanhdao", "approved as an older version", "{resubmitted}/approve", signed(1))
             .is(409, "STALE_VERSION"),
         act("lanhdao", "another hash", "{submitted}/approve", signed(1)).is(409, "STALE_HASH"),
+        act("lanhdao", "now and later", "{submitted}/approve", at(Map.of("sendNow", true)))
+            .at("sendAt", 422, "SEND_NOW_OR_AT"),
+        act("lanhdao", "a time that has passed", "{submitted}/approve", at(Map.of()))
+            .at("sendAt", 422, "SEND_AT_PAST"),
+        act(
+                "lanhdao",
+                "a validity alone",
+                "{submitted}/approve",
+                "{\"version\": 1, \"hash\": \"x\", \"validUntil\": \"2026-01-01T00:00:00Z\"}")
+            .at("validUntil", 422, "VALID_UNTIL_ALONE"),
+        act("lanhdao", "returned with a time", "{submitted}/return", at(Map.of("reason", "x")))
+            .at("sendAt", 400, "UNKNOWN_FIELD"),
         act("canbo", "nobody to reach", "{empty}/submit", Map.of("version", 1))
             .at("audience", 422, "NOBODY_ELIGIBLE"),
         act("lanhdao", "nobody left to reach", "{emptied}/approve", signed(1))
             .at("audience", 422, "NOBODY_ELIGIBLE"));
+  }
+
+  /** At a time long ago. */
+  private static Map<String, Object> at(Map<String, Object> more) {
+    Map<String, Object> decision = new HashMap<>(more);
+    decision.put("version", 1);
+    decision.put("sendAt", "2026-01-01T00:00:00Z");
+    if (!more.containsKey("reason")) {
+      decision.put("hash", ANY_HASH);
+    }
+    return decision;
   }
 
   private static Map<String, Object> blank() {
@@ -127,6 +151,9 @@ final class WrongActs {
             WrongCall.by("canbo", "an id that is none", "GET /notices/abc"),
             WrongCall.by("canbo", "an id nobody has", "GET /notices/999999"),
             WrongCall.by("totruong", "for another leader's group", "GET /notices/{elsewhere}"),
+            WrongCall.by("totruong", "not approved yet", "GET /notices/{submitted}"),
+            WrongCall.by("totruong", "who it leaves out", "GET /notices/{submitted}/excluded"),
+            WrongCall.by("canbo2", "who it leaves out", "GET /notices/{submitted}/excluded"),
             WrongCall.by("totruong", "its progress", "GET /notices/{elsewhere}/progress"),
             WrongCall.by("totruong", "its recipients", "GET /notices/{elsewhere}/recipients.csv"))
         .map(call -> call.is(404, "NOTICE_UNKNOWN"));

@@ -63,6 +63,8 @@ final class WrongNotices {
             .at("relatesTo.noticeId", 422, "UNKNOWN_NOTICE", "999999"),
         draft("a relation to another ward's notice", "relatesTo", relation("{foreign}"))
             .at("relatesTo.noticeId", 422, "UNKNOWN_NOTICE", "{foreign}"),
+        draft("a relation to a draft", "relatesTo", relation("{draft}"))
+            .at("relatesTo.noticeId", 422, "RELATES_TO_DRAFT", "{draft}"),
         draft("another ward", "ward", "00352").is(403, "WARD_FOREIGN"),
         WrongCall.by("quantri", "an administrator who names no ward", "POST /notices")
             .with(Notices.draft("Họp"))
