@@ -65,6 +65,7 @@ final class Approval {
     if (history.authors(handle, notice.id()).contains(actor.accountId())) {
       return Outcome.refused(Refusal.forbidden("OWN_NOTICE"));
     }
+    relations.lock(handle, notice.content());
     Sheets.Wanted wanted = new Sheets.Wanted(notice, decision.time(), tools.clock().now());
     return refusedWhen(late(wanted))
         .flatMap(inTime -> sendable(handle, wanted))

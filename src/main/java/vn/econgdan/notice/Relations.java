@@ -55,6 +55,11 @@ final class Relations {
         .map(own -> Problem.of(FIELD, "RELATES_IN_CIRCLE", id));
   }
 
+  /** The other notice stays as it is until the transaction ends; always the earlier one last. */
+  void lock(Handle handle, NoticeContent content) {
+    content.relatesTo().ifPresent(related -> notices.lock(handle, related.noticeId()));
+  }
+
   /** The other notice as it stands now; empty without a relation. */
   Optional<RelatedNotice> related(Handle handle, NoticeContent content) {
     return content
@@ -101,7 +106,7 @@ final class Relations {
 
   private void carryOut(
       Handle handle, NoticeRow notice, NoticeContent.Related related, NoticeEvent approval) {
-    NoticeRow other = notices.lock(handle, related.noticeId()).orElseThrow();
+    NoticeRow other = notices.find(handle, related.noticeId()).orElseThrow();
     boolean stopped = stops(related.relation()) && stop(handle, other, notice, approval);
     NoticeEvent step = new NoticeEvent(NoticeAct.RELATED, approval.actor(), approval.at());
     Sentence onTheOther = sentence(related.relation() + "_BY", notice);
