@@ -63,6 +63,11 @@ public final class AccountService {
                 .orElseGet(Accounts::unknown));
   }
 
+  /** The account that calls. */
+  public Outcome<AccountView> own(Actor self) {
+    return find(self, Long.toString(self.accountId()));
+  }
+
   /**
    * Another name, other roles or groups; they count from the next call on, also for the account's
    * keys. Refused: ACCOUNT_UNKNOWN; what a new account is refused for; STALE_ACCOUNT with the

@@ -1,5 +1,6 @@
 package vn.econgdan.app.edge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.apache.camel.support.DefaultMessage;
+import vn.econgdan.app.ApiFaults;
+import vn.econgdan.app.JsonCheck;
 import vn.econgdan.kernel.Actor;
 
 /**
@@ -26,7 +29,9 @@ final class Admission {
 
   /** Keeps the call, in the caller's language, before anything can be refused. */
   HttpServerRequest announce(Exchange exchange) {
-    HttpServerRequest request = exchange.getIn(HttpMessage.class).getRequest();
+    HttpMessage message = exchange.getIn(HttpMessage.class);
+    HttpServerRequest request = message.getRequest();
+    ApiAnswers.through(exchange, message.getResponse());
     new ApiCall(
             operation(exchange),
             Actor.SYSTEM,
@@ -45,20 +50,22 @@ final class Admission {
    *
    * @throws Unauthenticated without valid credentials
    * @throws Throttled when nobody looks at his credentials now
-   * @throws ApiRefusal for everything else that is not as the contract says
+   * @throws ApiRefusal for everything else that is not as the contract says, all of it at once
    */
   void admit(Exchange exchange, HttpServerRequest request) {
     ApiCall announced = ApiCall.of(exchange).orElseThrow();
     ApiOperation operation = announced.operation();
     Caller caller = callers.caller(operation, request);
-    Map<String, Object> query = ApiQuery.read(operation, request.query());
-    Buffer content =
-        ContentCoding.undone(
-            operation,
-            request.getHeader("Content-Encoding"),
-            exchange.getIn().getBody(Buffer.class));
-    Actor actor = scoped(operation, caller.actor(), wardNamed(operation, query, request, content));
-    announced.by(actor, IdempotencyKeys.read(request), caller.apiKey()).keepIn(exchange);
+    ApiFaults faults = new ApiFaults();
+    Map<String, Object> query = ApiQuery.read(operation, request.query(), faults);
+    Optional<String> key = IdempotencyKeys.read(request, faults);
+    Buffer content = content(operation, request, exchange);
+    Optional<JsonNode> json =
+        Optional.of(operation).filter(ApiOperation::readsJson).map(o -> body.object(content));
+    Actor actor = scoped(operation, caller.actor(), wardNamed(query, json));
+    json.ifPresent(node -> JsonCheck.check(node, operation.body().orElseThrow(), faults));
+    faults.refuseIfAny();
+    announced.by(actor, key, caller.apiKey()).keepIn(exchange);
     query.forEach(exchange::setVariable);
     exchange.setVariable("parameters", Map.copyOf(query));
     path(operation, request).forEach(exchange::setVariable);
@@ -73,15 +80,21 @@ final class Admission {
     return contract.operation(uri.replaceFirst("^direct:(//)?", ""));
   }
 
-  private Optional<String> wardNamed(
-      ApiOperation operation,
-      Map<String, Object> query,
-      HttpServerRequest request,
-      Buffer content) {
+  private static Buffer content(
+      ApiOperation operation, HttpServerRequest request, Exchange exchange) {
+    Buffer content =
+        ContentCoding.undone(
+            operation,
+            request.getHeader("Content-Encoding"),
+            exchange.getIn().getBody(Buffer.class));
     ApiBody.checkType(operation, request.getHeader("Content-Type"));
     ApiBody.checkSize(operation, content == null ? 0 : content.length());
-    return operation.readsJson()
-        ? body.ward(content)
+    return content;
+  }
+
+  private static Optional<String> wardNamed(Map<String, Object> query, Optional<JsonNode> json) {
+    return json.isPresent()
+        ? ApiBody.ward(json.get())
         : Optional.ofNullable((String) query.get("ward"));
   }
 

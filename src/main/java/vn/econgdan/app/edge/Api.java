@@ -59,7 +59,9 @@ public final class Api {
   private void wait(Exchange exchange, Throttled later) {
     Locale language = ApiAnswers.language(exchange);
     answers
-        .problem(exchange, ApiProblems.of(later.status(), later.code(), language, later.seconds()))
+        .problem(
+            exchange,
+            ApiProblems.of(later.status(), later.code(), language, Long.toString(later.seconds())))
         .setHeader("Retry-After", later.seconds());
   }
 

@@ -3,6 +3,7 @@ package vn.econgdan.app.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,8 @@ import vn.econgdan.kernel.Refusal;
 
 /** Writes answers: a fresh message each time, so that nothing of the request leaks into it. */
 final class ApiAnswers {
+  private static final String RESPONSE = "econgdan.response";
+
   private final ObjectMapper json;
 
   ApiAnswers(ObjectMapper json) {
@@ -96,12 +99,30 @@ final class ApiAnswers {
     return ApiCall.of(exchange).map(ApiCall::language).orElse(Sentences.VIETNAMESE);
   }
 
+  /** Where the answer leaves: it is told its length, which HEAD shows without the body. */
+  static void through(Exchange exchange, HttpServerResponse response) {
+    exchange.setProperty(RESPONSE, response);
+  }
+
+  private static void announceLength(Exchange exchange, Object content) {
+    HttpServerResponse response = exchange.getProperty(RESPONSE, HttpServerResponse.class);
+    if (response == null) {
+      return;
+    }
+    if (content instanceof byte[] bytes) {
+      response.putHeader("Content-Length", Integer.toString(bytes.length));
+    } else {
+      response.headers().remove("Content-Length");
+    }
+  }
+
   static Message write(Exchange exchange, int status, String contentType, Object content) {
     DefaultMessage message = new DefaultMessage(exchange);
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     message.setHeader(Exchange.CONTENT_TYPE, contentType);
     message.setHeader("Content-Language", language(exchange).getLanguage());
     message.setBody(content);
+    announceLength(exchange, content);
     exchange.setMessage(message);
     return message;
   }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Kind;
 import vn.econgdan.kernel.Refusal.Problem;
 
@@ -45,17 +44,11 @@ final class ApiBody {
   }
 
   /**
-   * The ward a JSON body names, if it does.
+   * The body as JSON.
    *
-   * @throws ApiRefusal 400 when the body is not a JSON object, 422 when a text in it holds a
-   *     character that cannot be stored
+   * @throws ApiRefusal 400 when it is not a JSON object
    */
-  Optional<String> ward(Buffer body) {
-    JsonNode ward = object(body).path("ward");
-    return ward.isTextual() ? Optional.of(ward.asText()) : Optional.empty();
-  }
-
-  private JsonNode object(Buffer body) {
+  JsonNode object(Buffer body) {
     if (body == null || body.length() == 0) {
       throw ApiRefusal.malformed("BODY_MISSING");
     }
@@ -63,11 +56,12 @@ final class ApiBody {
     if (!node.isObject()) {
       throw ApiRefusal.malformed("BODY_NOT_JSON");
     }
-    List<Problem> broken = JsonTexts.broken(node);
-    if (!broken.isEmpty()) {
-      throw new ApiRefusal(Refusal.unacceptable(broken));
-    }
     return node;
+  }
+
+  /** The ward a JSON body names, if it does. */
+  static Optional<String> ward(JsonNode body) {
+    return Optional.ofNullable(body.path("ward").textValue());
   }
 
   private JsonNode parsed(Buffer body) {

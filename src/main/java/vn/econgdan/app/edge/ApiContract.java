@@ -1,11 +1,13 @@
 package vn.econgdan.app.edge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,15 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import vn.econgdan.app.DatedExamples;
 
 /** The OpenAPI document as the edge uses it: which call is meant, who may make it, how large. */
 public final class ApiContract {
-  private final byte[] document;
+  private final JsonNode document;
   private final List<ApiOperation> operations;
 
-  private ApiContract(byte[] document) throws IOException {
+  private ApiContract(JsonNode document) {
     this.document = document;
-    this.operations = ApiOperations.of(new ObjectMapper().readTree(document));
+    this.operations = ApiOperations.of(document);
   }
 
   /**
@@ -34,14 +37,23 @@ public final class ApiContract {
    */
   public static ApiContract read() {
     try (InputStream in = ApiContract.class.getResourceAsStream("/openapi.json")) {
-      return new ApiContract(in.readAllBytes());
+      return of(new ObjectMapper().readTree(in));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  byte[] document() {
-    return document.clone();
+  static ApiContract of(JsonNode document) {
+    return new ApiContract(document);
+  }
+
+  JsonNode document() {
+    return document.deepCopy();
+  }
+
+  /** The document in UTF-8, the dates of its examples as they would be written on this day. */
+  byte[] documentOn(LocalDate day) {
+    return DatedExamples.on(day, document()).toPrettyString().getBytes(StandardCharsets.UTF_8);
   }
 
   public List<ApiOperation> operations() {
@@ -76,9 +88,15 @@ public final class ApiContract {
   }
 
   private static Set<String> methods(List<ApiMatch.Found> found) {
-    return found.stream()
-        .map(match -> match.operation().method())
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> methods =
+        found.stream()
+            .map(match -> match.operation().method())
+            .collect(Collectors.toCollection(TreeSet::new));
+    methods.add("OPTIONS");
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return methods;
   }
 
   private static Optional<ApiMatch.Found> match(ApiOperation operation, String path) {

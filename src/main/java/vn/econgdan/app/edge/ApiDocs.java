@@ -3,6 +3,7 @@ package vn.econgdan.app.edge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Document;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
@@ -21,14 +22,21 @@ public final class ApiDocs {
           "favicon-32x32.png", "image/png");
 
   private final ApiContract contract;
+  private final BusinessClock clock;
 
-  public ApiDocs(ApiContract contract) {
+  public ApiDocs(ApiContract contract, BusinessClock clock) {
     this.contract = contract;
+    this.clock = clock;
   }
 
-  /** The OpenAPI document as it is. */
+  /** The OpenAPI document, its examples as of today: what lies ahead in it lies ahead. */
   public Document contract() {
-    return new Document("application/json", null, contract.document());
+    return new Document("application/json", null, contract.documentOn(clock.today()));
+  }
+
+  /** Where a browser arrives that was given the address only: a sentence, and where to go. */
+  public Document home() throws IOException {
+    return new Document("text/html; charset=utf-8", null, read(OURS + "home.html"));
   }
 
   /** The page that explores it. */

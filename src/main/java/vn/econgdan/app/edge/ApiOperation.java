@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.econgdan.app.ApiSchema;
 import vn.econgdan.identity.KeyScope;
 import vn.econgdan.kernel.Role;
 
@@ -14,6 +15,7 @@ import vn.econgdan.kernel.Role;
  * @param wardBound the caller acts in the name of a ward
  * @param query the parameters it knows; any other is refused
  * @param mediaTypes what its body may be; empty when it reads none
+ * @param body what a JSON body may hold; empty when it reads none
  * @param largestBody in bytes
  * @param success the status when it is done
  */
@@ -25,6 +27,7 @@ public record ApiOperation(
     boolean wardBound,
     Map<String, ApiParameter> query,
     Set<String> mediaTypes,
+    Optional<ApiSchema> body,
     long largestBody,
     int success) {
 

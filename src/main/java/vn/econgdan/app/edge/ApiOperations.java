@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import vn.econgdan.app.ApiSchemas;
 import vn.econgdan.identity.KeyScope;
 import vn.econgdan.kernel.Role;
 
@@ -55,6 +56,7 @@ final class ApiOperations {
         node.path("x-ward").asBoolean(),
         query(node),
         names(node.at("/requestBody/content")),
+        new ApiSchemas(document).body(node),
         node.path("x-max-bytes").asLong(ApiOperation.LARGEST_JSON),
         success(node));
   }

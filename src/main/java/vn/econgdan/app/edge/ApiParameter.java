@@ -1,13 +1,11 @@
 package vn.econgdan.app.edge;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import vn.econgdan.app.ApiFaults;
 import vn.econgdan.kernel.Characters;
-import vn.econgdan.kernel.Refusal;
-import vn.econgdan.kernel.Refusal.Problem;
 
 /**
  * A declared query parameter and what it may hold.
@@ -20,64 +18,69 @@ import vn.econgdan.kernel.Refusal.Problem;
 record ApiParameter(
     String name, String type, boolean required, Set<String> values, long smallest, long largest) {
 
-  /**
-   * The value as the route gets it: Integer, Boolean, Instant or String.
-   *
-   * @throws ApiRefusal 400 for a wrong type or an integer out of range, 422 for an unknown value
-   */
-  Object read(String text) {
+  /** What may be given: its values, or the name of its type. */
+  String expected() {
+    return values.isEmpty() ? type : String.join(", ", values);
+  }
+
+  /** The value as the route gets it: Integer, Boolean, Instant or String; empty with a fault. */
+  Optional<Object> read(String text, ApiFaults faults) {
     return switch (type) {
-      case "integer" -> integer(text);
-      case "boolean" -> bool(text);
-      case "date-time" -> time(text);
-      default -> string(text);
+      case "integer" -> integer(text, faults);
+      case "boolean" -> bool(text, faults);
+      case "date-time" -> time(text, faults);
+      default -> string(text, faults);
     };
   }
 
-  private Integer integer(String text) {
+  private Optional<Object> integer(String text, ApiFaults faults) {
     if (!text.matches("-?\\d{1,9}")) {
-      throw malformed("WRONG_TYPE", "integer");
+      return wrongType("integer", faults);
     }
     int value = Integer.parseInt(text);
     if (value < smallest || value > largest) {
-      throw malformed("OUT_OF_RANGE", smallest, largest);
+      faults.malformed(name, "OUT_OF_RANGE", smallest, largest);
+      return Optional.empty();
     }
-    return value;
+    return Optional.of(value);
   }
 
-  private Boolean bool(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw malformed("WRONG_TYPE", "boolean");
-    }
-    return Boolean.valueOf(text);
+  private Optional<Object> bool(String text, ApiFaults faults) {
+    return text.equals("true") || text.equals("false")
+        ? Optional.of(Boolean.valueOf(text))
+        : wrongType("boolean", faults);
   }
 
-  private Instant time(String text) {
+  private Optional<Object> time(String text, ApiFaults faults) {
     try {
       // a plus that was not written as %2B arrives as a blank
-      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
     } catch (DateTimeException unreadable) {
-      throw malformed("WRONG_TYPE", "date-time");
+      return wrongType("date-time", faults);
     }
   }
 
-  private String string(String text) {
+  private Optional<Object> string(String text, ApiFaults faults) {
     if (!values.isEmpty() && !values.contains(text)) {
-      throw new ApiRefusal(Refusal.unacceptable(name, "UNKNOWN_VALUE", String.join(", ", values)));
+      faults.unacceptable(name, "UNKNOWN_VALUE", String.join(", ", values));
+      return Optional.empty();
     }
     if (text.length() > largest) {
-      throw malformed("LENGTH_RANGE", 0, largest);
+      faults.malformed(name, "LENGTH_RANGE", 0, largest);
+      return Optional.empty();
     }
-    if (Characters.firstBroken(text).isPresent()) {
-      throw malformed("BROKEN_CHARACTER", Characters.firstBroken(text).get());
+    Optional<String> broken = Characters.firstBroken(text);
+    if (broken.isPresent()) {
+      faults.malformed(name, "BROKEN_CHARACTER", broken.get());
+      return Optional.empty();
     }
-    if (type.equals("id") && !text.matches("\\d{1,18}")) {
-      throw malformed("WRONG_TYPE", "id");
-    }
-    return text;
+    return type.equals("id") && !text.matches("\\d{1,18}")
+        ? wrongType("id", faults)
+        : Optional.of(text);
   }
 
-  private ApiRefusal malformed(String code, Object... arguments) {
-    return ApiRefusal.malformed(List.of(Problem.of(name, code, arguments)));
+  private Optional<Object> wrongType(String wanted, ApiFaults faults) {
+    faults.malformed(name, "WRONG_TYPE", wanted);
+    return Optional.empty();
   }
 }

@@ -24,21 +24,9 @@ final class ApiProblems {
         null);
   }
 
-  /** For statuses that no door refuses with: 401, 404 and 405 of the edge, 503. */
-  static ApiProblem of(int status, String code, Locale language) {
-    return new ApiProblem(
-        type(code),
-        Sentences.status(language, status),
-        status,
-        Sentences.refusal(language, code, List.of()),
-        List.of(),
-        null,
-        null);
-  }
-
-  /** For a status that says how many seconds to wait. */
-  static ApiProblem of(int status, String code, Locale language, long seconds) {
-    String detail = Sentences.refusal(language, code, List.of(Long.toString(seconds)));
+  /** For statuses that no door refuses with: 401, 404 and 405 of the edge, 429, 503. */
+  static ApiProblem of(int status, String code, Locale language, String... arguments) {
+    String detail = Sentences.refusal(language, code, List.of(arguments));
     return new ApiProblem(
         type(code), Sentences.status(language, status), status, detail, List.of(), null, null);
   }
@@ -53,18 +41,21 @@ final class ApiProblems {
     return new FieldError(
         problem.field(),
         problem.code(),
-        Sentences.refusal(language, problem.code(), problem.arguments()));
+        Sentences.refusal(language, problem.code(), problem.arguments(), problem.field()));
   }
 
-  /** The refusal's own sentence; the first problem's arguments fill it when it is the same. */
+  /** The refusal's own sentence; the first problem fills it when it is the same. */
   private static String detail(Refusal refusal, Locale language) {
-    List<String> arguments =
+    String sentence =
         refusal.problems().stream()
             .filter(problem -> problem.code().equals(refusal.code()))
             .findFirst()
-            .map(Problem::arguments)
-            .orElse(List.of());
-    return Sentences.refusal(language, refusal.code(), arguments);
+            .map(problem -> error(problem, language).message())
+            .orElseGet(() -> Sentences.refusal(language, refusal.code(), List.of()));
+    int problems = refusal.problems().size();
+    return problems > 1
+        ? Sentences.of(language, "problems.several", List.of(Integer.toString(problems), sentence))
+        : sentence;
   }
 
   private static String type(String code) {

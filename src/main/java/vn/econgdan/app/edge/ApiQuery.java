@@ -2,28 +2,33 @@ package vn.econgdan.app.edge;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import vn.econgdan.app.ApiFaults;
 import vn.econgdan.kernel.PageRequest;
-import vn.econgdan.kernel.Refusal.Problem;
 
 /** Reads a query string against the parameters an operation declares. */
 final class ApiQuery {
   private final ApiOperation operation;
+  private final ApiFaults faults;
   private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Set<String> named = new HashSet<>();
 
-  private ApiQuery(ApiOperation operation) {
+  private ApiQuery(ApiOperation operation, ApiFaults faults) {
     this.operation = operation;
+    this.faults = faults;
   }
 
   /**
    * The values by name, Integer, Boolean or String; a paged operation also has {@code pageRequest}.
+   * An unknown, repeated, missing or wrong parameter is a fault.
    *
-   * @throws ApiRefusal 400 for an unknown, repeated, missing or wrong parameter
+   * @throws ApiRefusal 400 when the query is not proper percent-encoding
    */
-  static Map<String, Object> read(ApiOperation operation, String query) {
-    ApiQuery reader = new ApiQuery(operation);
+  static Map<String, Object> read(ApiOperation operation, String query, ApiFaults faults) {
+    ApiQuery reader = new ApiQuery(operation, faults);
     for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
       reader.add(pair);
     }
@@ -35,20 +40,25 @@ final class ApiQuery {
   private void add(String pair) {
     int equals = pair.indexOf('=');
     String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+    String text = decoded(equals < 0 ? "" : pair.substring(equals + 1));
     ApiParameter parameter = operation.query().get(name);
     if (parameter == null) {
-      throw malformed(name, "UNKNOWN_PARAMETER");
+      faults.malformed(name, "UNKNOWN_PARAMETER", known());
+    } else if (!named.add(name)) {
+      faults.malformed(name, "REPEATED_PARAMETER");
+    } else {
+      parameter.read(text, faults).ifPresent(value -> values.put(name, value));
     }
-    Object value = parameter.read(decoded(equals < 0 ? "" : pair.substring(equals + 1)));
-    if (values.put(name, value) != null) {
-      throw malformed(name, "REPEATED_PARAMETER");
-    }
+  }
+
+  private String known() {
+    return operation.query().isEmpty() ? "–" : String.join(", ", operation.query().keySet());
   }
 
   private void requireAll() {
     for (ApiParameter parameter : operation.query().values()) {
-      if (parameter.required() && !values.containsKey(parameter.name())) {
-        throw malformed(parameter.name(), "MISSING_PARAMETER");
+      if (parameter.required() && !named.contains(parameter.name())) {
+        faults.malformed(parameter.name(), "MISSING_PARAMETER", parameter.expected());
       }
     }
   }
@@ -67,9 +77,5 @@ final class ApiQuery {
     } catch (IllegalArgumentException improper) {
       throw ApiRefusal.malformed("QUERY_MALFORMED");
     }
-  }
-
-  private static ApiRefusal malformed(String field, String code) {
-    return ApiRefusal.malformed(List.of(Problem.of(field, code)));
   }
 }

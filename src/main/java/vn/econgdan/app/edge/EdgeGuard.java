@@ -2,11 +2,13 @@ package vn.econgdan.app.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +43,25 @@ final class EdgeGuard {
     if (match instanceof ApiMatch.Found found) {
       known(context, found.operation());
     } else if (match instanceof ApiMatch.OtherMethod other) {
-      context.response().putHeader("Allow", String.join(", ", other.allowed()));
-      problem(context, 405, "METHOD");
+      otherMethod(context, other.allowed());
     } else {
       problem(context, 404, "PATH_UNKNOWN");
+    }
+  }
+
+  /** HEAD is GET from here on; the server itself leaves the body out. */
+  private void otherMethod(RoutingContext context, Set<String> allowed) {
+    HttpMethod method = context.request().method();
+    if (method.equals(HttpMethod.HEAD) && allowed.contains("HEAD")) {
+      context.reroute(HttpMethod.GET, context.request().path());
+      return;
+    }
+    String list = String.join(", ", allowed);
+    context.response().putHeader("Allow", list);
+    if (method.equals(HttpMethod.OPTIONS)) {
+      context.response().setStatusCode(204).end();
+    } else {
+      problem(context, 405, "METHOD", method.name(), list);
     }
   }
 
@@ -90,7 +107,7 @@ final class EdgeGuard {
     }
   }
 
-  private void problem(RoutingContext context, int status, String code) {
+  private void problem(RoutingContext context, int status, String code, String... arguments) {
     HttpServerResponse response = context.response();
     if (response.headWritten()) {
       context.request().connection().close();
@@ -101,7 +118,8 @@ final class EdgeGuard {
         .setStatusCode(status)
         .putHeader("Content-Type", ApiProblems.MEDIA_TYPE)
         .putHeader("Content-Language", language.getLanguage());
-    ApiProblem problem = ApiProblems.of(status, code, language);
-    response.end(Buffer.buffer(new ApiAnswers(json).bytes(problem, language)));
+    ApiProblem problem = ApiProblems.of(status, code, language, arguments);
+    Buffer content = Buffer.buffer(new ApiAnswers(json).bytes(problem, language));
+    response.putHeader("Content-Length", Integer.toString(content.length())).end(content);
   }
 }

@@ -1,10 +1,9 @@
 package vn.econgdan.app.edge;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.app.ApiFaults;
 
 /** The Idempotency-Key header: 1 to 200 visible ASCII characters. */
 final class IdempotencyKeys {
@@ -13,13 +12,12 @@ final class IdempotencyKeys {
 
   private IdempotencyKeys() {}
 
-  /**
-   * @throws ApiRefusal 400 when it is malformed
-   */
-  static Optional<String> read(HttpServerRequest request) {
+  /** The key, if a proper one came; one that is not proper is a fault. */
+  static Optional<String> read(HttpServerRequest request, ApiFaults faults) {
     String key = request.getHeader(HEADER);
     if (key != null && !KEY.matcher(key).matches()) {
-      throw ApiRefusal.malformed(List.of(Problem.of(HEADER, "IDEMPOTENCY_KEY_MALFORMED")));
+      faults.malformed(HEADER, "IDEMPOTENCY_KEY_MALFORMED");
+      return Optional.empty();
     }
     return Optional.ofNullable(key);
   }

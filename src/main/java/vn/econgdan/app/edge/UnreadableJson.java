@@ -10,10 +10,14 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.econgdan.app.JsonCheck;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 
-/** What was wrong with a body, by field: 400, or 422 for a value that an enum does not know. */
+/**
+ * What was wrong with a body, by field: 400, or 422 for a value that an enum does not know. The
+ * contract is asked first ({@link JsonCheck}); this speaks for what a record cannot hold.
+ */
 final class UnreadableJson {
   private UnreadableJson() {}
 
@@ -22,8 +26,8 @@ final class UnreadableJson {
       return ApiRefusal.malformed("BODY_NOT_JSON").refusal();
     }
     String field = field(mapping.getPath());
-    if (mapping instanceof UnrecognizedPropertyException) {
-      return malformed(Problem.of(field, "UNKNOWN_FIELD"));
+    if (mapping instanceof UnrecognizedPropertyException unknown) {
+      return malformed(Problem.of(field, "UNKNOWN_FIELD", known(unknown)));
     }
     if (mapping.getCause() instanceof InputCoercionException outOfRange
         && outOfRange.getTargetType() == int.class) {
@@ -35,6 +39,12 @@ final class UnreadableJson {
       return Refusal.unacceptable(field, "UNKNOWN_VALUE", values(format.getTargetType()));
     }
     return malformed(Problem.of(field, "WRONG_TYPE", expected(mapping)));
+  }
+
+  private static String known(UnrecognizedPropertyException unknown) {
+    return unknown.getKnownPropertyIds().stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
   }
 
   private static Refusal malformed(Problem problem) {

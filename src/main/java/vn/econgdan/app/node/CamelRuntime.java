@@ -100,7 +100,7 @@ final class CamelRuntime implements AutoCloseable {
     Map<String, Object> beans = new TreeMap<>();
     beans.put("httpServer", http);
     beans.put("api", new Api(contract, callers, json));
-    beans.put("apiDocs", new ApiDocs(contract));
+    beans.put("apiDocs", new ApiDocs(contract, doors.clock()));
     beans.put("apiJson", json);
     beans.put("idempotentTransaction", onceOnly(doors.transactions(), doors, parts));
     beans.put("idempotentTransactionAcrossWards", onceOnly(doors.acrossWards(), doors, parts));
