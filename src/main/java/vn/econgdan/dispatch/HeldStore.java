@@ -97,11 +97,12 @@ final class HeldStore {
         .createQuery(
             """
             select cast(p.id as text) as id, p.ward_code as ward, cast(p.notice_id as text) as notice_id,
-              p.lane as priority, coalesce(p.held_reason, 'UNKNOWN') as reason,
+              v.title, p.text, p.lane as priority, coalesce(p.held_reason, 'UNKNOWN') as reason,
               coalesce(p.held_at, p.claimed_at, p.due_at) as since, p.due_at, p.valid_until, l.parts as left,
               cast(p.people as bigint) * p.part_count as parts,
               coalesce(p.held_reason = :reason, false) as releasable
             from planned_send p
+            join notice_version v on v.notice_id = p.notice_id and v.version = p.version
             cross join lateral (select count(*) as parts from segment s
               where s.send_month = p.send_month and s.planned_send_id = p.id
                 and exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id

@@ -49,6 +49,8 @@ final class InDoubtService {
         new AttemptKey(row.sendMonth(), row.segmentId(), row.attemptNo()).toString(),
         row.wardCode(),
         Long.toString(row.noticeId()),
+        row.title(),
+        row.text(),
         row.lane(),
         row.partNo(),
         row.partCount(),

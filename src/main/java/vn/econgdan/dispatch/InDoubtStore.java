@@ -73,6 +73,8 @@ final class InDoubtStore {
       int attemptNo,
       String wardCode,
       long noticeId,
+      String title,
+      String text,
       String lane,
       int partNo,
       int partCount,
@@ -83,11 +85,12 @@ final class InDoubtStore {
     return handle
         .createQuery(
             """
-            select a.send_month, a.segment_id, a.attempt_no, a.ward_code, p.notice_id, s.lane, s.part_no, s.part_count,
-              a.msisdn, a.claimed_at
+            select a.send_month, a.segment_id, a.attempt_no, a.ward_code, p.notice_id, v.title, p.text, s.lane, s.part_no,
+              s.part_count, a.msisdn, a.claimed_at
             from attempt a
             join segment s on s.send_month = a.send_month and s.id = a.segment_id
             join planned_send p on p.id = s.planned_send_id
+            join notice_version v on v.notice_id = p.notice_id and v.version = p.version
             where a.state = 'IN_DOUBT' and not a.superseded
               and (cast(:notice as bigint) is null or p.notice_id = :notice)
             order by a.claimed_at, a.send_month, a.segment_id, a.attempt_no

@@ -1,10 +1,13 @@
 package vn.econgdan.notice;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.Refusal.Problem;
 
 /** Finds the notice an act is about, asks the table, moves it and writes down who did it. */
 final class NoticeTransitions {
@@ -45,8 +48,18 @@ final class NoticeTransitions {
         : Outcome.refused(Refusal.forbidden("ROLE"));
   }
 
+  /** Names the state the notice is in, and what could still be done. */
   Refusal wrongState(Handle handle, NoticeRow notice) {
-    return views.conflict(handle, notice, "WRONG_STATE");
+    Refusal conflict = views.conflict(handle, notice, "WRONG_STATE");
+    String possible =
+        StateTable.ROWS.stream()
+            .filter(row -> row.from() == notice.state() && !row.roles().isEmpty())
+            .map(row -> row.act().name())
+            .collect(Collectors.joining(", "));
+    Problem problem =
+        Problem.of(
+            "state", "WRONG_STATE", notice.state(), possible.isEmpty() ? "NOTHING" : possible);
+    return new Refusal(conflict.kind(), conflict.code(), List.of(problem), conflict.current());
   }
 
   /** The notice as it stands in this transaction. */

@@ -33,22 +33,21 @@ final class StateTable {
   private static final Role OFFICER = Role.OFFICER;
   private static final Role APPROVER = Role.APPROVER;
   private static final Role SCHEDULER = Role.SCHEDULER;
-  private static final Role ADMINISTRATOR = Role.ADMINISTRATOR;
 
   static final List<Row> ROWS =
       List.of(
-          row(DRAFT, NoticeAct.EDITED, DRAFT, OFFICER, ADMINISTRATOR),
+          row(DRAFT, NoticeAct.EDITED, DRAFT, OFFICER),
           row(DRAFT, NoticeAct.SUBMITTED, SUBMITTED, OFFICER),
           row(DRAFT, NoticeAct.CANCELLED, CANCELLED, OFFICER),
-          row(SUBMITTED, NoticeAct.EDITED, DRAFT, OFFICER, ADMINISTRATOR),
+          row(SUBMITTED, NoticeAct.EDITED, DRAFT, OFFICER),
           row(SUBMITTED, NoticeAct.APPROVED, SCHEDULED, APPROVER),
           row(SUBMITTED, NoticeAct.RETURNED, RETURNED, APPROVER),
           row(SUBMITTED, NoticeAct.REJECTED, REJECTED, APPROVER),
           row(SUBMITTED, NoticeAct.CANCELLED, CANCELLED, OFFICER),
-          row(RETURNED, NoticeAct.EDITED, DRAFT, OFFICER, ADMINISTRATOR),
+          row(RETURNED, NoticeAct.EDITED, DRAFT, OFFICER),
           row(RETURNED, NoticeAct.SUBMITTED, SUBMITTED, OFFICER),
           row(RETURNED, NoticeAct.CANCELLED, CANCELLED, OFFICER),
-          row(SCHEDULED, NoticeAct.EDITED, DRAFT, OFFICER, ADMINISTRATOR),
+          row(SCHEDULED, NoticeAct.EDITED, DRAFT, OFFICER),
           row(SCHEDULED, NoticeAct.CANCELLED, CANCELLED, OFFICER, APPROVER, SCHEDULER),
           row(SCHEDULED, NoticeAct.STOPPED, STOPPED, OFFICER, APPROVER, SCHEDULER),
           row(SCHEDULED, NoticeAct.SENDING, SENDING),

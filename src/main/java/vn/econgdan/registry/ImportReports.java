@@ -44,7 +44,7 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
   private ImportView view(Handle handle, Head head, Wanted wanted) {
     List<Item> items =
         ImportStore.lines(handle, head.id(), wanted.verdict(), wanted.page()).stream()
-            .map(line -> item(line, wanted.language()))
+            .map(line -> item(line, head.state(), wanted.language()))
             .toList();
     return new ImportView(
         Long.toString(head.id()),
@@ -62,17 +62,27 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
     return head.failure() == null ? null : wording.sentence(language, head.failure(), List.of());
   }
 
-  private Item item(Line line, Locale language) {
+  private Item item(Line line, ImportState state, Locale language) {
     List<ItemProblem> problems =
-        line.problems().stream().map(problem -> spoken(problem, language)).toList();
+        line.problems().stream()
+            .map(problem -> spoken(problem, sentence(problem, line.verdict(), state), language))
+            .toList();
     return new Item(line.line(), line.verdict(), line.phone(), problems);
   }
 
-  private ItemProblem spoken(RowProblem problem, Locale language) {
+  /** A new group is refused, will be there, or is there: one code, three sentences. */
+  private static String sentence(RowProblem problem, Verdict verdict, ImportState state) {
+    if (!problem.code().equals("NEW_GROUP") || verdict == Verdict.REFUSED) {
+      return problem.code();
+    }
+    return state == ImportState.APPLIED ? "GROUP_CREATED" : "GROUP_TO_BE_CREATED";
+  }
+
+  private ItemProblem spoken(RowProblem problem, String sentence, Locale language) {
     return new ItemProblem(
         problem.field(),
         problem.code(),
-        wording.sentence(language, problem.code(), problem.arguments()),
+        wording.sentence(language, sentence, problem.arguments()),
         problem.suggestion());
   }
 

@@ -15,10 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import vn.econgdan.app.AnswerCheck;
 
 /** A client of the API with a login; answers are status and JSON. */
 final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Every answer is one the contract names. */
+  private static final AnswerCheck ANSWERS = AnswerCheck.ofContract();
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -101,6 +106,13 @@ final class ApiClient {
     try {
       HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("Content-Type").orElse("");
+      ANSWERS.check(
+          new AnswerCheck.Answer(
+              response.request().method(),
+              response.uri().getRawPath(),
+              response.statusCode(),
+              type,
+              response.body()));
       JsonNode json = type.contains("json") ? JSON.readTree(response.body()) : null;
       return new Answer(response.statusCode(), json, response.body());
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -436,13 +437,70 @@ class ApiErrorsIT {
   }
 
   @Test
-  void an_administrator_writes_for_the_ward_he_names() {
+  void an_administrator_reads_the_notices_of_the_ward_he_names_and_writes_none() {
+    String id = world.filled("{submitted}");
+    ApiClient administrator = node.as("quantri");
+    JsonNode notice = administrator.get("/notices/" + id + "?ward=00367").expect(200).json();
+    assertThat(notice.get("text").asText()).isNotBlank();
+    administrator.get("/notices?ward=00367").expect(200);
+    administrator.get("/notices/" + id + "/progress?ward=00367").expect(200);
+    administrator.get("/notices/" + id + "?ward=00352").expect(404);
     Map<String, Object> draft = ErrorFixture.to("55B");
     draft.put("ward", "00367");
-    JsonNode notice = node.as("quantri").post("/notices", draft).expect(201).json();
-    assertThat(notice.get("ward").asText()).isEqualTo("00367");
-    draft.put("version", 1);
-    node.as("quantri").put("/notices/" + notice.get("id").asText(), draft).expect(200);
-    node.as("quantri").post("/notices/preview", ErrorFixture.to("55B")).expect(403);
+    administrator.post("/notices", draft).expect(403);
+    administrator.post("/notices/preview", draft).expect(403);
+  }
+
+  @Test
+  void all_that_is_wrong_with_a_body_is_said_at_once() {
+    String body =
+        """
+        {"titel": "x", "title": 5, "kind": "PARTY", "audience": {"groups": [1, "55B", 2], "street": "x"},
+         "sendAt": "tomorrow", "relatesTo": {"noticeId": "1"}}
+        """;
+    JsonNode problem = node.as("canbo").post("/notices?colour=red", body).expect(400).json();
+    assertThat(errors(problem))
+        .containsExactlyInAnyOrder(
+            "colour UNKNOWN_PARAMETER",
+            "titel UNKNOWN_FIELD",
+            "title WRONG_TYPE",
+            "audience.groups[0] WRONG_TYPE",
+            "audience.groups[2] WRONG_TYPE",
+            "audience.street UNKNOWN_FIELD",
+            "sendAt WRONG_TYPE",
+            "kind UNKNOWN_VALUE",
+            "text EMPTY_TEXT",
+            "relatesTo.relation REQUIRED");
+    assertThat(problem.get("type").asText()).endsWith(":UNKNOWN_PARAMETER");
+    assertThat(problem.get("detail").asText()).startsWith("Có 10 chỗ phải sửa.");
+  }
+
+  @Test
+  void all_that_is_wrong_with_an_address_is_said_at_once() {
+    JsonNode problem =
+        node.as("canbo")
+            .get("/notices?state=LOST&page=0&size=x&colour=red&page=2")
+            .expect(400)
+            .json();
+    assertThat(errors(problem))
+        .containsExactly(
+            "page OUT_OF_RANGE",
+            "size WRONG_TYPE",
+            "colour UNKNOWN_PARAMETER",
+            "page REPEATED_PARAMETER",
+            "state UNKNOWN_VALUE");
+  }
+
+  @Test
+  void a_body_of_a_million_mistakes_is_not_answered_with_a_million() {
+    String body = "{\"audience\": {\"groups\": [" + "1,".repeat(300_000) + "1]}}";
+    JsonNode problem = node.as("canbo").post("/notices", body).expect(400).json();
+    assertThat(problem.get("errors").size()).isBetween(100, 200);
+  }
+
+  private static List<String> errors(JsonNode problem) {
+    return StreamSupport.stream(problem.get("errors").spliterator(), false)
+        .map(error -> error.get("field").asText() + " " + error.get("code").asText())
+        .toList();
   }
 }

@@ -11,10 +11,14 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What an error says in one language, by the sentences as they were written. */
 final class Spoken {
+  private static final String FIELD = "<field>";
+
   private final String language;
   private final Properties sentences = new Properties();
 
@@ -30,11 +34,7 @@ final class Spoken {
 
   void check(ApiClient.Answer answer, WrongCall.Refusal wanted, ErrorFixture world) {
     JsonNode problem = answer.expect(wanted.status()).json();
-    List<String> arguments =
-        wanted.code().equals("WRONG_TYPE")
-            ? wanted.arguments().stream().map(type -> sentence("type." + type)).toList()
-            : wanted.arguments().stream().map(world::filled).toList();
-    String sentence = sentence("refusal." + wanted.code(), arguments);
+    String sentence = sentence(wanted, world);
     assertThat(problem.get("status").asInt()).isEqualTo(wanted.status());
     assertThat(problem.get("title").asText()).isEqualTo(sentence("status." + wanted.status()));
     if (wanted.field() == null) {
@@ -47,6 +47,20 @@ final class Spoken {
     }
   }
 
+  /** With the field and its arguments in it; {@code type.string} and the like are words. */
+  private String sentence(WrongCall.Refusal wanted, ErrorFixture world) {
+    List<String> arguments =
+        wanted.arguments().stream().map(world::filled).map(this::word).toList();
+    String field = wanted.field() == null ? sentence("field.none") : "“" + wanted.field() + "”";
+    return sentence("refusal." + wanted.code(), arguments).replace(FIELD, field);
+  }
+
+  private String word(String argument) {
+    return Stream.of(argument.split(", "))
+        .map(word -> sentences.getProperty(word, word))
+        .collect(Collectors.joining(", "));
+  }
+
   private static List<String> blamed(JsonNode problem, String field) {
     return StreamSupport.stream(problem.get("errors").spliterator(), false)
         .filter(error -> error.get("field").asText().equals(field))
@@ -57,8 +71,8 @@ final class Spoken {
   }
 
   private String sentence(String key, List<String> arguments) {
-    return new MessageFormat(sentences.getProperty(key), Locale.forLanguageTag(language))
-        .format(arguments.toArray());
+    String pattern = sentences.getProperty(key).replace("{field}", FIELD);
+    return new MessageFormat(pattern, Locale.forLanguageTag(language)).format(arguments.toArray());
   }
 
   private String sentence(String key) {

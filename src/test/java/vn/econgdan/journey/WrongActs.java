@@ -89,16 +89,36 @@ final class WrongActs {
   private static Stream<WrongCall> states() {
     return Stream.of(
         act("lanhdao", "approved before it was submitted", "{draft}/approve", signed(1))
-            .is(409, "WRONG_STATE"),
+            .at(
+                "state",
+                409,
+                "WRONG_STATE",
+                "state.DRAFT",
+                "act.EDITED, act.SUBMITTED, act.CANCELLED"),
         act("canbo", "submitted twice", "{submitted}/submit", Map.of("version", 1))
-            .is(409, "WRONG_STATE"),
+            .at(
+                "state",
+                409,
+                "WRONG_STATE",
+                "state.SUBMITTED",
+                "act.EDITED, act.APPROVED, act.RETURNED, act.REJECTED, act.CANCELLED"),
         act("lanhdao", "returned after it was approved", "{scheduled}/return", because(1))
-            .is(409, "WRONG_STATE"),
+            .at(
+                "state",
+                409,
+                "WRONG_STATE",
+                "state.SCHEDULED",
+                "act.EDITED, act.CANCELLED, act.STOPPED"),
         act("canbo", "stopped before it was planned", "{submitted}/stop", because(1))
-            .is(409, "WRONG_STATE"),
+            .at(
+                "state",
+                409,
+                "WRONG_STATE",
+                "state.SUBMITTED",
+                "act.EDITED, act.APPROVED, act.RETURNED, act.REJECTED, act.CANCELLED"),
         WrongCall.by(
                 "lanhdao", "a sheet nobody will sign", "GET /notices/{rejected}/approval-sheet")
-            .is(409, "WRONG_STATE"));
+            .at("state", 409, "WRONG_STATE", "state.REJECTED", "act.NOTHING"));
   }
 
   private static Stream<WrongCall> roles() {

@@ -27,7 +27,7 @@ final class WrongBilling {
         by("a month closed that nobody charged", "POST /billing/months/2020-01/close")
             .is(409, "MONTH_NOT_CHARGED"),
         by("charges by name", "GET /billing/months/2026-01/charges?name=x")
-            .at("name", 400, "UNKNOWN_PARAMETER"));
+            .at("name", 400, "UNKNOWN_PARAMETER", "ward, group, page, size"));
   }
 
   private static WrongCall line(String name, Map<String, Object> body) {
@@ -43,7 +43,7 @@ final class WrongBilling {
         line("a line for nobody", Map.of("subscriptionId", "x", "amount", 1, "reason", "x"))
             .at("subscriptionId", 422, "SUBSCRIPTION_UNKNOWN"),
         line("half a đồng", Map.of("subscriptionId", "1", "amount", 0.5, "reason", "x"))
-            .at("amount", 400, "WRONG_TYPE", "integer"),
+            .at("amount", 400, "WRONG_TYPE", "type.integer"),
         line(
                 "a line for a month ahead",
                 Map.of("subscriptionId", "1", "amount", 1, "reason", "x", "forMonth", "2020-02"))

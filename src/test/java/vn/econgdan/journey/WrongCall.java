@@ -43,8 +43,8 @@ record WrongCall(
   }
 
   /** Nobody's field is to blame. */
-  WrongCall is(int status, String code) {
-    return at(null, status, code);
+  WrongCall is(int status, String code, Object... arguments) {
+    return at(null, status, code, arguments);
   }
 
   WrongCall at(String field, int status, String code, Object... arguments) {

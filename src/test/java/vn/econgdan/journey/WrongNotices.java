@@ -12,6 +12,9 @@ final class WrongNotices {
       "PENSION, MEETING, VACCINATION, UTILITY_OUTAGE, SAFETY, RECEPTION_HOURS, PROCEDURE_RESULT,"
           + " MILITARY, ENVIRONMENT, GENERAL, INVITATION";
 
+  private static final String FIELDS =
+      "title, text, kind, audience, priority, sendAt, validUntil, diacritics, relatesTo, ward";
+
   private WrongNotices() {}
 
   static Stream<WrongCall> all() {
@@ -30,24 +33,25 @@ final class WrongNotices {
 
   private static Stream<WrongCall> fields() {
     return Stream.of(
-        draft("a field nobody knows", "colour", "red").at("colour", 400, "UNKNOWN_FIELD"),
+        draft("a field nobody knows", "colour", "red").at("colour", 400, "UNKNOWN_FIELD", FIELDS),
         draft("an unknown field inside", "audience", Map.of("street", List.of("x")))
-            .at("audience.street", 400, "UNKNOWN_FIELD"),
-        draft("a number for a title", "title", 7).at("title", 400, "WRONG_TYPE", "string"),
+            .at("audience.street", 400, "UNKNOWN_FIELD", "wholeWard, groups, tags, households"),
+        draft("a number for a title", "title", 7).at("title", 400, "WRONG_TYPE", "type.string"),
         draft("a text for an audience", "audience", "55B")
-            .at("audience", 400, "WRONG_TYPE", "object"),
+            .at("audience", 400, "WRONG_TYPE", "type.object"),
         draft("a text for a list", "audience", Map.of("groups", "55B"))
-            .at("audience.groups", 400, "WRONG_TYPE", "array"),
+            .at("audience.groups", 400, "WRONG_TYPE", "type.array"),
         draft("a number in a list", "audience", Map.of("groups", List.of(55)))
-            .at("audience.groups[0]", 400, "WRONG_TYPE", "string"),
+            .at("audience.groups[0]", 400, "WRONG_TYPE", "type.string"),
         draft("a text for a yes or no", "audience", Map.of("wholeWard", "yes"))
-            .at("audience.wholeWard", 400, "WRONG_TYPE", "boolean"),
+            .at("audience.wholeWard", 400, "WRONG_TYPE", "type.boolean"),
         draft("a time without offset", "sendAt", "2026-12-05T08:00:00")
-            .at("sendAt", 400, "WRONG_TYPE", "date-time"),
+            .at("sendAt", 400, "WRONG_TYPE", "type.date-time"),
         draft("a kind nobody knows", "kind", "PARTY").at("kind", 422, "UNKNOWN_VALUE", KINDS),
         draft("a priority nobody knows", "priority", "HIGH")
             .at("priority", 422, "UNKNOWN_VALUE", "NORMAL, URGENT"),
-        draft("a number for a priority", "priority", 0).at("priority", 400, "WRONG_TYPE", "string"),
+        draft("a number for a priority", "priority", 0)
+            .at("priority", 400, "WRONG_TYPE", "type.string"),
         draft("no title", "title", null).at("title", 422, "REQUIRED"),
         draft("a title of 201 letters", "title", "đ".repeat(201))
             .at("title", 422, "TITLE_TOO_LONG", 201, 200),
@@ -66,8 +70,10 @@ final class WrongNotices {
         draft("a relation to a draft", "relatesTo", relation("{draft}"))
             .at("relatesTo.noticeId", 422, "RELATES_TO_DRAFT", "{draft}"),
         draft("another ward", "ward", "00352").is(403, "WARD_FOREIGN"),
-        WrongCall.by("quantri", "an administrator who names no ward", "POST /notices")
+        WrongCall.by("quantri", "an administrator who writes", "POST /notices")
             .with(Notices.draft("Họp"))
+            .is(403, "ROLE"),
+        WrongCall.by("quantri", "an administrator who names no ward", "GET /notices")
             .is(403, "WARD_REQUIRED"));
   }
 

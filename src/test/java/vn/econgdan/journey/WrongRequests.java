@@ -29,10 +29,11 @@ final class WrongRequests {
     Map<String, Object> large = Notices.draft("x".repeat(1 << 20));
     return Stream.of(
         WrongCall.by("canbo", "a path that is none", "GET /notes").is(404, "PATH_UNKNOWN"),
-        WrongCall.by("canbo", "a notice deleted", "DELETE /notices/{draft}").is(405, "METHOD"),
+        WrongCall.by("canbo", "a notice deleted", "DELETE /notices/{draft}")
+            .is(405, "METHOD", "DELETE", "GET, HEAD, OPTIONS, PUT"),
         WrongCall.by("canbo", "an import changed", "PUT /registry/imports/{import}")
             .with(Map.of())
-            .is(405, "METHOD"),
+            .is(405, "METHOD", "PUT", "GET, HEAD, OPTIONS"),
         WrongCall.by("canbo", "a form", "POST /notices")
             .with("title=x")
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -41,10 +42,10 @@ final class WrongRequests {
             .with(large)
             .is(413, "BODY_TOO_LARGE"),
         WrongCall.by("canbo", "a parameter nobody knows", "GET /notices?colour=red")
-            .at("colour", 400, "UNKNOWN_PARAMETER"),
+            .at("colour", 400, "UNKNOWN_PARAMETER", "state, ward, page, size"),
         WrongCall.by("canbo", "one where none belongs", "POST /notices?state=DRAFT")
             .with(Notices.draft("Họp"))
-            .at("state", 400, "UNKNOWN_PARAMETER"),
+            .at("state", 400, "UNKNOWN_PARAMETER", "–"),
         WrongCall.by("canbo", "a parameter twice", "GET /notices?page=1&page=2")
             .at("page", 400, "REPEATED_PARAMETER"),
         WrongCall.by("canbo", "page 0", "GET /notices?page=0")
@@ -52,14 +53,14 @@ final class WrongRequests {
         WrongCall.by("canbo", "a page of 1001", "GET /notices?size=1001")
             .at("size", 400, "OUT_OF_RANGE", 1, 1000),
         WrongCall.by("canbo", "a page named one", "GET /notices?page=one")
-            .at("page", 400, "WRONG_TYPE", "integer"),
+            .at("page", 400, "WRONG_TYPE", "type.integer"),
         WrongCall.by("quantri", "a notice named abc", "GET /ops/in-doubt?notice=abc")
-            .at("notice", 400, "WRONG_TYPE", "id"),
+            .at("notice", 400, "WRONG_TYPE", "type.id"),
         WrongCall.by("canbo", "a search for NUL", "GET /registry/citizens?q=%00")
             .at("q", 400, "BROKEN_CHARACTER", "U+0000"),
         WrongCall.by("canbo", "a month 13", "POST /registry/subscriptions")
             .with(Map.of("citizenId", "1", "consentDate", "2026-13-01", "consentEvidence", "x"))
-            .at("consentDate", 400, "WRONG_TYPE", "date"),
+            .at("consentDate", 400, "WRONG_TYPE", "type.date"),
         WrongCall.by("quantri", "a name with NUL", "POST /accounts")
             .with(Map.of("login", "nul", "password", "econgdan", "displayName", "a\0b"))
             .at("displayName", 422, "BROKEN_CHARACTER", "U+0000"),

@@ -86,7 +86,7 @@ final class WrongUploads {
         WrongCall.by("canbo", "no mode", "POST /registry/imports")
             .with(csv(HEADER, ROW))
             .header("Content-Type", "text/csv")
-            .at("mode", 400, "MISSING_PARAMETER"),
+            .at("mode", 400, "MISSING_PARAMETER", "preview, apply"),
         WrongCall.by("canbo", "another mode", "POST /registry/imports?mode=try")
             .with(csv(HEADER, ROW))
             .header("Content-Type", "text/csv")

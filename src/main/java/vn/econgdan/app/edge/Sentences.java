@@ -3,13 +3,22 @@ package vn.econgdan.app.edge;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What people read, in Vietnamese unless they ask for English (CONTRACT 4, Accept-Language). */
 public final class Sentences {
   static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-  private static final Set<String> SPEAK_OF_TYPES = Set.of("WRONG_TYPE", "MISSING_PARAMETER");
+
+  /** Of which kind the words in the arguments are that are words of ours too. */
+  private static final Map<String, List<String>> KINDS =
+      Map.of(
+          "WRONG_TYPE", List.of("type."),
+          "MISSING_PARAMETER", List.of("type."),
+          "WRONG_STATE", List.of("state.", "act."));
 
   /** Where a sentence names the field; marked while the arguments are filled in. */
   private static final String FIELD = "{field}";
@@ -47,7 +56,7 @@ public final class Sentences {
     if (!bundle(language).containsKey(key)) {
       return code;
     }
-    List<String> spoken = SPEAK_OF_TYPES.contains(code) ? types(language, arguments) : arguments;
+    List<String> spoken = spoken(language, KINDS.getOrDefault(code, List.of()), arguments);
     String pattern = bundle(language).getString(key).replace(FIELD, MARK);
     String sentence = new MessageFormat(pattern, language).format(spoken.toArray());
     return sentence.replace(MARK, named(language, field));
@@ -57,14 +66,25 @@ public final class Sentences {
     return field.isEmpty() ? bundle(language).getString("field.none") : "“" + field + "”";
   }
 
-  /** Names of types are words too. */
-  private static List<String> types(Locale language, List<String> names) {
-    return names.stream().map(name -> type(language, name)).toList();
+  private static List<String> spoken(Locale language, List<String> kinds, List<String> arguments) {
+    return IntStream.range(0, arguments.size())
+        .mapToObj(
+            i ->
+                i < kinds.size()
+                    ? words(language, kinds.get(i), arguments.get(i))
+                    : arguments.get(i))
+        .toList();
   }
 
-  private static String type(Locale language, String name) {
-    String key = "type." + name;
-    return bundle(language).containsKey(key) ? bundle(language).getString(key) : name;
+  /** Each word of a list as people say it; one that is not ours stays. */
+  private static String words(Locale language, String kind, String list) {
+    return Stream.of(list.split(", "))
+        .map(
+            word ->
+                bundle(language).containsKey(kind + word)
+                    ? bundle(language).getString(kind + word)
+                    : word)
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -251,7 +251,7 @@ class ApiIT {
   void another_method_is_405_and_says_which_there_are() throws Exception {
     HttpResponse<String> answer = api.send(new Call("DELETE", NOTICES + "/1", "canbo", null));
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(answer.headers().firstValue("Allow")).hasValue("GET, PUT");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS, PUT");
     assertThat(json(answer).path("status").asInt()).isEqualTo(405);
   }
 

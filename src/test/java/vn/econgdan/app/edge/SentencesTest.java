@@ -49,7 +49,8 @@ class SentencesTest {
     for (Properties language : Set.of(vietnamese, english)) {
       for (String key : language.stringPropertyNames()) {
         int wanted = arguments(language.getProperty(key)).size();
-        assertThat(new MessageFormat(language.getProperty(key)).getFormats())
+        assertThat(
+                new MessageFormat(language.getProperty(key).replace("{field}", "x")).getFormats())
             .as(key + ": write '' for an apostrophe")
             .hasSizeGreaterThanOrEqualTo(wanted);
       }

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.main.Main;
 import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.app.AnswerCheck;
+import vn.econgdan.app.StubContract;
 import vn.econgdan.app.node.AbsentRoutes;
 import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.app.settings.AddressRange;
@@ -38,6 +40,7 @@ final class TestApi implements AutoCloseable {
   final StubService desk;
   private final Main camel = new Main();
   private final HttpServer server;
+  private final AnswerCheck answers;
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** A request in the making; {@code login} null sends no credentials. */
@@ -55,7 +58,8 @@ final class TestApi implements AutoCloseable {
     accounts = new Accounts(worker, clock);
     accounts.ensureDemo();
     worker.useHandle(handle -> handle.execute(TestDatabase.WARD + " on conflict do nothing"));
-    ApiContract contract = ApiContract.read();
+    ApiContract contract = StubContract.read();
+    answers = new AnswerCheck(contract);
     ActorTransactions transactions = new ActorTransactions(app);
     desk = new StubService(transactions);
     TrustedProxies proxies = new TrustedProxies(trusted);
@@ -69,7 +73,7 @@ final class TestApi implements AutoCloseable {
     camel.bind("accountService", new AccountService(worker, clock, alarms));
     camel.bind("apiKeys", new ApiKeys(worker, clock));
     camel.bind("auditLog", new AuditLog(worker));
-    camel.bind("apiDocs", new ApiDocs(contract));
+    camel.bind("apiDocs", new ApiDocs(contract, clock));
     camel.bind(
         "idempotentTransaction",
         new IdempotentTransactionPolicy(transactions, clock, ApiJson.mapper(), REQUESTS));
@@ -107,11 +111,24 @@ final class TestApi implements AutoCloseable {
   }
 
   HttpResponse<String> send(Call call) throws IOException, InterruptedException {
-    return client.send(request(call), BodyHandlers.ofString());
+    return checked(client.send(request(call), BodyHandlers.ofString()));
   }
 
   CompletableFuture<HttpResponse<String>> sendLater(Call call) {
-    return client.sendAsync(request(call), BodyHandlers.ofString());
+    return client.sendAsync(request(call), BodyHandlers.ofString()).thenApply(this::checked);
+  }
+
+  /** Every answer is one the contract names. */
+  private HttpResponse<String> checked(HttpResponse<String> response) {
+    HttpRequest request = response.request();
+    answers.check(
+        new AnswerCheck.Answer(
+            request.method(),
+            request.uri().getRawPath(),
+            response.statusCode(),
+            response.headers().firstValue("Content-Type").orElse(""),
+            response.body().getBytes(StandardCharsets.UTF_8)));
+    return response;
   }
 
   private HttpRequest request(Call call) {
