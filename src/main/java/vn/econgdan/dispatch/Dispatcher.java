@@ -200,9 +200,15 @@ public final class Dispatcher {
   /** How many attempts a decision took effect on. */
   public record Decided(int decided) {}
 
-  /** Attempts in doubt, oldest first; of one notice, or of all when {@code notice} is null. */
-  public Page<InDoubtPart> inDoubt(String notice, PageRequest page) {
-    return inDoubt.page(Optional.ofNullable(notice).map(AttemptKey::number), page);
+  /**
+   * Attempts in doubt, oldest first; of one notice, or of all when {@code notice} is null. Who is
+   * bound to a ward sees no titles and texts of another.
+   */
+  public Page<InDoubtPart> inDoubt(Actor actor, String notice, PageRequest page) {
+    Page<InDoubtPart> found =
+        inDoubt.page(Optional.ofNullable(notice).map(AttemptKey::number), page);
+    return new Page<>(
+        found.items().stream().map(part -> part.shownTo(actor)).toList(), found.total());
   }
 
   /** A person's decision on attempts in doubt; returns on how many it took effect. */

@@ -56,11 +56,15 @@ public final class HeldSends {
     setup.audit().record(handle, Actor.SYSTEM, "BACKUP_RESTORED", "backup", backup.id());
   }
 
-  /** Held sends, the longest held first. */
-  public Page<HeldSend> list(PageRequest page) {
+  /** Held sends, the longest held first; titles and texts of one's own ward only. */
+  public Page<HeldSend> list(Actor actor, PageRequest page) {
     return setup
         .worker()
-        .inTransaction(handle -> new Page<>(HeldStore.page(handle, page), HeldStore.count(handle)));
+        .inTransaction(
+            handle ->
+                new Page<>(
+                    HeldStore.page(handle, page).stream().map(s -> s.shownTo(actor)).toList(),
+                    HeldStore.count(handle)));
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.dispatch.InDoubtDecision.Decision;
 import vn.econgdan.dispatch.InDoubtDecision.Filter;
+import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.WardCode;
 import vn.econgdan.notice.ApprovedNoticesFixture;
 import vn.econgdan.notice.Priority;
 
@@ -42,7 +47,7 @@ class InDoubtIT {
   }
 
   private Page<InDoubtPart> page() {
-    return node.inDoubt(null, new PageRequest(1, 4));
+    return node.inDoubt(ApprovedNoticesFixture.ADMINISTRATOR, null, new PageRequest(1, 4));
   }
 
   private int decide(InDoubtDecision decision) {
@@ -57,7 +62,24 @@ class InDoubtIT {
   void they_are_listed_in_pages_with_masked_numbers() {
     assertThat(page().total()).isEqualTo(6);
     assertThat(page().items()).hasSize(4).noneMatch(part -> part.recipient().contains("000000"));
-    assertThat(node.inDoubt("999999", new PageRequest(1, 4)).total()).isZero();
+    assertThat(
+            node.inDoubt(ApprovedNoticesFixture.ADMINISTRATOR, "999999", new PageRequest(1, 4))
+                .total())
+        .isZero();
+  }
+
+  @Test
+  void a_person_decides_on_a_text_he_reads_unless_it_is_another_wards() {
+    String ward = page().items().get(0).ward();
+    assertThat(page().items()).allMatch(part -> !part.title().isBlank() && !part.text().isBlank());
+    assertThat(seenFrom(ward)).allMatch(part -> part.text() != null);
+    assertThat(seenFrom("00001")).hasSize(4).allMatch(part -> part.text() == null);
+  }
+
+  private List<InDoubtPart> seenFrom(String ward) {
+    Actor bound =
+        new Actor(1, "qt", Set.of(Role.ADMINISTRATOR), Optional.of(new WardCode(ward)), Set.of());
+    return node.inDoubt(bound, null, new PageRequest(1, 4)).items();
   }
 
   @ParameterizedTest(name = "{0} makes it {1}")

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The calls of the contract as the running product serves it, so that a test may make them all. */
@@ -32,15 +32,15 @@ final class Calls {
       return operation.path("operationId").asText();
     }
 
-    Set<String> roles() {
-      Set<String> roles = new TreeSet<>();
+    NavigableSet<String> roles() {
+      NavigableSet<String> roles = new TreeSet<>();
       operation.path("x-roles").forEach(role -> roles.add(role.asText()));
       return roles;
     }
 
-    /** Somebody who may; null where anybody may. */
+    /** Somebody who may, of a ward where that is possible; null where anybody may. */
     String login() {
-      return roles().stream().findFirst().map(LOGINS::get).orElse(null);
+      return roles().descendingSet().stream().findFirst().map(LOGINS::get).orElse(null);
     }
 
     boolean isOpen() {

@@ -157,7 +157,7 @@ class ContractIT {
     } else {
       HttpResponse<byte[]> other = send("DELETE", path, call.login(), Optional.empty());
       assertThat(other.statusCode()).isEqualTo(405);
-      assertThat(header(other, "Allow")).contains(call.method());
+      assertThat(header(other, "Allow").orElse("")).contains(call.method());
     }
   }
 

@@ -53,7 +53,7 @@ final class EdgeGuard {
   private void otherMethod(RoutingContext context, Set<String> allowed) {
     HttpMethod method = context.request().method();
     if (method.equals(HttpMethod.HEAD) && allowed.contains("HEAD")) {
-      context.reroute(HttpMethod.GET, context.request().path());
+      context.reroute(HttpMethod.GET, context.request().uri());
       return;
     }
     String list = String.join(", ", allowed);

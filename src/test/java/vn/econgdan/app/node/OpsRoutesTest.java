@@ -60,8 +60,8 @@ class OpsRoutesTest {
       say("deliver");
     }
 
-    public String inDoubt(String notice, PageRequest page) {
-      say("inDoubt " + notice + " " + page.page());
+    public String inDoubt(String actor, String notice, PageRequest page) {
+      say("inDoubt " + actor + " " + notice + " " + page.page());
       return "page";
     }
 
@@ -117,8 +117,8 @@ class OpsRoutesTest {
 
   /** Stands for sends that a restore holds: its calls bear names of others, with other words. */
   public final class Held {
-    public String list(PageRequest page) {
-      note.say("held " + page.page());
+    public String list(String actor, PageRequest page) {
+      note.say("held " + actor + " " + page.page());
       return "page";
     }
 
@@ -207,12 +207,12 @@ class OpsRoutesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "listInDoubt, inDoubt null 2, ",
+    "listInDoubt, inDoubt quantri null 2, ",
     "listAlarms, list 2 true null, ",
     "acknowledgeAlarm, acknowledge quantri 7, ",
     "closeAlarm, close quantri 7, ",
     "listStuck, stuck 2, ",
-    "listHeld, held 2, ",
+    "listHeld, held quantri 2, ",
     "decideHeld, held decide quantri STOP, '{\"ids\":[\"1\"],\"decision\":\"STOP\",\"reason\":\"x\"}'",
     "healthLive, live, ",
     "healthReady, ready, ",
