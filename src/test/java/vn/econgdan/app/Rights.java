@@ -14,9 +14,9 @@ final class Rights {
       """
       # Who may do what
 
-      Nothing is allowed by default. A call without login gets 401 and a wrong role 403, except where the last column says yes. `ward`: in the name of one ward, one's own; an administrator of the whole system names it. A leader sees and writes his own groups only; whoever wrote, edited or submitted a notice never approves it (403); the carrier's back office sees no texts and masked numbers. An administrator reads the notices of every ward, and title and text of what is in doubt or held; he writes, submits and approves none, and gets no whole numbers. `person`: with login and password, an API key gets 403. `scope`: direct from this machine, or with an API key of that scope, whatever the role.
+      Nothing is allowed by default. A call without login gets 401, one with a wrong role 403. `ward`: in the name of one ward, one's own; an administrator of the whole system names it. A leader sees and writes his own groups only; whoever wrote, edited or submitted a notice never approves it (403); the carrier's back office sees no texts and masked numbers. An administrator reads the notices of every ward, and title and text of what is in doubt or held; he writes, submits and approves none, and gets no whole numbers. `person`: with login and password, an API key gets 403. `scope`: direct from this machine, or with an API key of that scope, whatever the role.
 
-      This file is generated from [openapi.json](../src/main/resources/openapi.json): `%s`. RightsIT tries each of its cells.
+      This file is generated from [openapi.json](../src/main/resources/openapi.json): `%s`. ContractIT tries each of its cells.
 
       | call | %s | without login | |
       |---|%s---|---|
