@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import vn.econgdan.app.AnswerCheck;
+import vn.econgdan.app.edge.AnswerCheck;
 
 /** A client of the API with a login; answers are status and JSON. */
 final class ApiClient {

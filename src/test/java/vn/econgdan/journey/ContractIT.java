@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.econgdan.app.AnswerCheck;
+import vn.econgdan.app.edge.AnswerCheck;
 
 /** The running product does what the contract it serves says: rights, examples, methods. */
 class ContractIT {

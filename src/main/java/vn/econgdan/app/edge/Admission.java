@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.apache.camel.support.DefaultMessage;
-import vn.econgdan.app.ApiFaults;
-import vn.econgdan.app.JsonCheck;
 import vn.econgdan.kernel.Actor;
 
 /**

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import vn.econgdan.app.DatedExamples;
 
 /** The OpenAPI document as the edge uses it: which call is meant, who may make it, how large. */
 public final class ApiContract {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.econgdan.app.ApiSchema;
 import vn.econgdan.identity.KeyScope;
 import vn.econgdan.kernel.Role;
 

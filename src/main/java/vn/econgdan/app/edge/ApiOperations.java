@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import vn.econgdan.app.ApiSchemas;
 import vn.econgdan.identity.KeyScope;
 import vn.econgdan.kernel.Role;
 

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
-import vn.econgdan.app.ApiFaults;
 import vn.econgdan.kernel.Characters;
 
 /**

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import vn.econgdan.app.ApiFaults;
 import vn.econgdan.kernel.PageRequest;
 
 /** Reads a query string against the parameters an operation declares. */

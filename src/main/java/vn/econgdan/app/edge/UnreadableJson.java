@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.econgdan.app.JsonCheck;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 

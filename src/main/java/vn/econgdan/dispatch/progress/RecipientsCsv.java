@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import vn.econgdan.dispatch.Explanation;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Document;
 import vn.econgdan.kernel.Words;

@@ -17,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.main.Main;
 import org.jdbi.v3.core.Jdbi;
-import vn.econgdan.app.AnswerCheck;
-import vn.econgdan.app.StubContract;
 import vn.econgdan.app.node.AbsentRoutes;
 import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.app.settings.AddressRange;

@@ -1,10 +1,9 @@
-package vn.econgdan.app;
+package vn.econgdan.app.edge;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.econgdan.app.edge.ApiRefusal;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Kind;
 import vn.econgdan.kernel.Refusal.Problem;

@@ -1,4 +1,4 @@
-package vn.econgdan.dispatch;
+package vn.econgdan.dispatch.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.econgdan.dispatch.progress.ProgressStore;
 import vn.econgdan.kernel.Sentence;
 
 /** Why somebody did not get a notice, in the words of the messages files. */

@@ -1,4 +1,4 @@
-package vn.econgdan.app;
+package vn.econgdan.app.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.econgdan.app.edge.ApiContract;
 
 /** The contract is proper OpenAPI: its readers and generators can use it. */
 class ContractTest {

@@ -1,4 +1,4 @@
-package vn.econgdan.app;
+package vn.econgdan.app.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.econgdan.app.edge.ApiContract;
-import vn.econgdan.app.edge.ApiMatch;
-import vn.econgdan.app.edge.ApiOperation;
-import vn.econgdan.app.edge.ApiProblems;
 
 /**
  * Holds every answer a test gets against the contract: its status is documented, its media type

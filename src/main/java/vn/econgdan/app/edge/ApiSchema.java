@@ -1,4 +1,4 @@
-package vn.econgdan.app;
+package vn.econgdan.app.edge;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
-package vn.econgdan.dispatch;
+package vn.econgdan.dispatch.progress;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.econgdan.dispatch.progress.ProgressStore;
+import vn.econgdan.dispatch.CommandStatuses;
 import vn.econgdan.kernel.Sentence;
 import vn.econgdan.kernel.Words;
 

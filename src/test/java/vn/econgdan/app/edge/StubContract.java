@@ -1,11 +1,10 @@
-package vn.econgdan.app;
+package vn.econgdan.app.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
-import vn.econgdan.app.edge.ApiContract;
 
 /** The contract with the stub's body and answer where the stub stands in for notices. */
 final class StubContract {

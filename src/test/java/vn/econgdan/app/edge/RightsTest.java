@@ -1,4 +1,4 @@
-package vn.econgdan.app;
+package vn.econgdan.app.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import vn.econgdan.app.edge.ApiContract;
 
 /** docs/rights.md says what the contract says. */
 class RightsTest {

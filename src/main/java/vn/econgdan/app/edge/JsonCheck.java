@@ -1,4 +1,4 @@
-package vn.econgdan.app;
+package vn.econgdan.app.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
