@@ -18,23 +18,33 @@ import java.util.concurrent.Phaser;
  */
 public final class BatchRun implements Iterator<SubmitPart> {
   /** What an order that is void comes to: no parts, nothing to finish. */
-  static final BatchRun VOID = new BatchRun(null, "", List.of(), null);
+  static final BatchRun VOID = new BatchRun(null, "", List.of(), null, 0);
 
   private final BatchStore.Open batch;
   private final String link;
   private final List<PartOctets> octets;
   private final Claims claims;
+  private final long openedAtNanos;
   private final Queue<SubmitPart> claimed = new ArrayDeque<>();
   private final Phaser unrecorded = new Phaser(1);
   private boolean exhausted;
   private long after;
   private volatile Long doubtful;
 
-  BatchRun(BatchStore.Open batch, String link, List<PartOctets> octets, Claims claims) {
+  /**
+   * @param openedAtNanos before the database was asked who of the batch may get his parts
+   */
+  BatchRun(
+      BatchStore.Open batch,
+      String link,
+      List<PartOctets> octets,
+      Claims claims,
+      long openedAtNanos) {
     this.batch = batch;
     this.link = link;
     this.octets = octets;
     this.claims = claims;
+    this.openedAtNanos = openedAtNanos;
   }
 
   /** Whether it is worth asking for another part. */
@@ -87,6 +97,10 @@ public final class BatchRun implements Iterator<SubmitPart> {
 
   BatchStore.Open batch() {
     return batch;
+  }
+
+  long openedAtNanos() {
+    return openedAtNanos;
   }
 
   /** A claim of this incarnation failed, and nobody knows whether it was committed. */

@@ -11,7 +11,13 @@ final class ClaimStore {
 
   /** A part that is now ours to submit. */
   public record Claimed(
-      long segmentId, int attemptNo, long incarnation, String msisdn, int partNo, int reference) {}
+      long segmentId,
+      int attemptNo,
+      long incarnation,
+      int memberNo,
+      String msisdn,
+      int partNo,
+      int reference) {}
 
   /**
    * Claims up to {@code limit} parts of a batch, in order, behind {@code after}. None when the send
@@ -22,7 +28,7 @@ final class ClaimStore {
         .createQuery(
             """
             with candidate as (
-              select s.send_month, s.id, s.ward_code, s.msisdn, s.part_no, s.reference, tried.last_no,
+              select s.send_month, s.id, s.ward_code, s.member_no, s.msisdn, s.part_no, s.reference, tried.last_no,
                 -- what left after the backup was taken is not known here
                 tried.doubt or p.held_reason is not distinct from 'RESTORED' as doubt
               from segment s
@@ -46,7 +52,7 @@ final class ClaimStore {
               on conflict do nothing
               returning segment_id, attempt_no, incarnation
             )
-            select k.segment_id, k.attempt_no, k.incarnation, c.msisdn, c.part_no, c.reference
+            select k.segment_id, k.attempt_no, k.incarnation, c.member_no, c.msisdn, c.part_no, c.reference
             from claimed k join candidate c on c.id = k.segment_id
             order by k.segment_id
             """)

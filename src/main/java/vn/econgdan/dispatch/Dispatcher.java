@@ -1,5 +1,6 @@
 package vn.econgdan.dispatch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,42 +92,50 @@ public final class Dispatcher {
    * Iterating waits for the bind and for room among the exposed.
    */
   public BatchRun open(BatchOrder order, String link) {
+    long asked = System.nanoTime();
     return setup
         .worker()
         .inTransaction(
             handle ->
                 BatchStore.open(handle, order)
-                    .map(batch -> run(handle, batch, link))
+                    .map(batch -> run(handle, batch, link, asked))
                     .orElse(BatchRun.VOID));
   }
 
-  private BatchRun run(Handle handle, BatchStore.Open batch, String link) {
+  private BatchRun run(Handle handle, BatchStore.Open batch, String link, long asked) {
     BatchStore.suppressGone(handle, batch, setup.clock().now());
     List<PartOctets> octets = BatchStore.parts(handle, batch.plannedSendId());
-    return new BatchRun(batch, link, octets, links);
+    return new BatchRun(batch, link, octets, links, asked);
   }
 
   /**
-   * Waits for room in the window, then until the part may leave.
+   * Waits for room in the window, then for the part's time slot. When this returns, the send goes
+   * on and the recipient still gets his parts, as the database said no longer than {@link
+   * vn.econgdan.identity.SendFence#KNOWLEDGE} ago.
    *
-   * @throws NotNowException when this process may not submit any more what it claimed, or the pace
-   *     could not be asked
+   * @throws NotNowException when the part must not leave now: stopped, paused, withdrawn, outside
+   *     its validity or the send window, no longer ours, or the database could not be asked
    */
   public void awaitLeave(SubmitPart part) throws InterruptedException, NotNowException {
     links.enter(part);
-    awaitPace(part);
-    if (!links.mayLeave(part)) {
-      throw new NotNowException("the program ends, or the claim is no longer ours");
+    try {
+      while (!leaves(part)) {
+        // what was known of it had become too old on the way to its slot
+      }
+    } catch (JdbiException e) {
+      throw new NotNowException("the pace could not be asked", e);
     }
     times.left(part);
   }
 
-  private void awaitPace(SubmitPart part) throws InterruptedException, NotNowException {
-    try {
-      pace.await(() -> links.mayLeave(part));
-    } catch (JdbiException e) {
-      throw new NotNowException("the pace could not be asked", e);
+  /** False when asking took so long that the slot was missed: it is forfeited for another one. */
+  private boolean leaves(SubmitPart part) throws InterruptedException, NotNowException {
+    Instant slot = pace.slot(() -> links.mayLeave(part));
+    if (links.renewKnowledge(part) && pace.isMissed(slot)) {
+      return false;
     }
+    pace.await(slot);
+    return links.isKnown(part);
   }
 
   /** Takes what came of a submit; it is on disk within about 20 ms. */

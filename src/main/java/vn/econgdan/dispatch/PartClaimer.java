@@ -1,5 +1,6 @@
 package vn.econgdan.dispatch;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.BusinessClock;
 
 /**
  * Claims for every bind of this node: as many parts as may be exposed, only while the lease holds,
- * the bind stands and the send window is open.
+ * the bind stands and the send window is open. What was claimed leaves under the same conditions,
+ * and only while its send goes on and its recipient still gets it.
  */
 final class PartClaimer implements Claims {
   private static final Logger LOG = LoggerFactory.getLogger(PartClaimer.class);
@@ -28,8 +31,9 @@ final class PartClaimer implements Claims {
   private final NodeLease incarnations;
   private final Predicate<String> bound;
   private final String carrier;
+  private final LastLook lastLook;
   private final Map<String, Semaphore> exposed = new ConcurrentHashMap<>();
-  private final Map<PartKey, InHand> inHand = new ConcurrentHashMap<>();
+  private final Map<PartKey, PartInHand> inHand = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> windows = new ConcurrentHashMap<>();
   private final Map<PartKey, Semaphore> onTheWire = new ConcurrentHashMap<>();
   private volatile boolean stopping;
@@ -40,8 +44,6 @@ final class PartClaimer implements Claims {
     }
   }
 
-  private record InHand(BatchRun run, long incarnation) {}
-
   PartClaimer(DispatchDependencies setup, NodeLease incarnations) {
     this.worker = setup.worker();
     this.clock = setup.clock();
@@ -49,6 +51,7 @@ final class PartClaimer implements Claims {
     this.bound = setup.bound();
     this.carrier = setup.carrier().carrier();
     this.incarnations = incarnations;
+    this.lastLook = new LastLook(worker, clock);
   }
 
   @Override
@@ -98,15 +101,14 @@ final class PartClaimer implements Claims {
             });
   }
 
-  /** Waits for room in the bind's window (ECONGDAN_SMPP_WINDOW). */
+  /** Waits for room in the bind's window (ECONGDAN_SMPP_WINDOW), as long as the part may leave. */
   void enter(SubmitPart part) throws InterruptedException, NotNowException {
-    InHand held = inHand.get(PartKey.of(part));
-    if (held == null) {
-      throw new NotNowException("the claim is no longer ours");
-    }
+    PartInHand held = requireLeave(part);
     Semaphore window =
         windows.computeIfAbsent(held.run().link(), link -> new Semaphore(limits.window(), true));
-    window.acquire();
+    while (!window.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      requireLeave(part);
+    }
     onTheWire.put(PartKey.of(part), window);
   }
 
@@ -142,25 +144,57 @@ final class PartClaimer implements Claims {
   @Override
   public void handedOut(ClaimStore.Claimed claim, BatchRun run) {
     PartKey key = new PartKey(claim.segmentId(), claim.attemptNo());
-    inHand.put(key, new InHand(run, claim.incarnation()));
+    inHand.put(key, new PartInHand(run, claim));
   }
 
   /**
-   * Whether a part that was handed out may still leave. One that an earlier incarnation of this
-   * process claimed may not: others declared it in doubt, and may have sent it again. Nor may any
-   * while the program ends, so that a slow carrier cannot hold up its end.
+   * Whether a part that was handed out may still leave, as far as is known here. One that an
+   * earlier incarnation of this process claimed may not: others declared it in doubt, and may have
+   * sent it again. Nor may any while the program ends, so that a slow carrier cannot hold up its
+   * end; nor outside its validity and the send window.
    */
   boolean mayLeave(SubmitPart part) {
-    InHand held = inHand.get(PartKey.of(part));
+    PartInHand held = inHand.get(PartKey.of(part));
+    return held != null && mayLeave(part, held);
+  }
+
+  private boolean mayLeave(SubmitPart part, PartInHand held) {
+    Instant now = clock.now();
     return !stopping
-        && held != null
+        && !held.isHeldBack()
         && held.incarnation() == incarnations.id()
-        && incarnations.holdsLease();
+        && incarnations.holdsLease()
+        && part.validUntil().isAfter(now)
+        && limits.mayLeave(held.run().batch().lane(), now);
+  }
+
+  private PartInHand requireLeave(SubmitPart part) throws NotNowException {
+    PartInHand held = inHand.get(PartKey.of(part));
+    if (held == null || !mayLeave(part, held)) {
+      throw new NotNowException(
+          "the program ends, the claim is no longer ours, or the part is held back");
+    }
+    return held;
+  }
+
+  /** Asks the database whether the part may leave, unless that is known; true when it took time. */
+  boolean renewKnowledge(SubmitPart part) throws NotNowException {
+    PartInHand held = requireLeave(part);
+    return lastLook.renew(held, () -> partsOf(held.run()));
+  }
+
+  private List<PartInHand> partsOf(BatchRun run) {
+    return inHand.values().stream().filter(part -> part.run() == run).toList();
+  }
+
+  /** The last question before the octets: false when what is known of the part is too old. */
+  boolean isKnown(SubmitPart part) throws NotNowException {
+    return requireLeave(part).isKnownWithin(SendFence.KNOWLEDGE);
   }
 
   /** The outcome is on disk: the part is no longer exposed. */
   void recorded(SubmitOutcome outcome) {
-    InHand held = inHand.remove(PartKey.of(outcome.part()));
+    PartInHand held = inHand.remove(PartKey.of(outcome.part()));
     if (held != null) {
       permits(held.run().link()).release();
       held.run().recorded();

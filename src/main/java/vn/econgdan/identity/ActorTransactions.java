@@ -18,13 +18,20 @@ public final class ActorTransactions {
     this.app = app;
   }
 
-  /** Runs in one transaction; an exception rolls all of it back. */
+  /**
+   * Runs in one transaction; an exception rolls all of it back. One that forbids parts to leave
+   * returns when no node submits them any more ({@link SendFence}), without a connection in hand.
+   */
   public <R, X extends Exception> R in(Actor actor, HandleCallback<R, X> work) throws X {
-    return app.inTransaction(
-        handle -> {
-          scope(handle, actor);
-          return work.withHandle(handle);
-        });
+    try {
+      return app.inTransaction(
+          handle -> {
+            scope(handle, actor);
+            return work.withHandle(handle);
+          });
+    } finally {
+      SendFence.await();
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import vn.econgdan.identity.SendFence;
 
 /** What was approved and when it leaves. */
 final class PlannedSendStore {
@@ -56,17 +57,24 @@ final class PlannedSendStore {
         == 1;
   }
 
-  /** Nothing more leaves; what left has left. It is closed once its unsent parts are suppressed. */
+  /**
+   * Nothing more leaves, on no node, once the transaction has returned; what left has left. It is
+   * closed once its unsent parts are suppressed.
+   */
   void stop(Handle handle, long noticeId) {
-    handle
-        .createUpdate(
-            """
-            update planned_send set state = 'STOPPED'
-            where notice_id = :notice
-              and state in ('PLANNED', 'DUE', 'PREPARING', 'SENDING', 'PAUSED', 'HELD')
-            """)
-        .bind("notice", noticeId)
-        .execute();
+    int stopped =
+        handle
+            .createUpdate(
+                """
+                update planned_send set state = 'STOPPED'
+                where notice_id = :notice
+                  and state in ('PLANNED', 'DUE', 'PREPARING', 'SENDING', 'PAUSED', 'HELD')
+                """)
+            .bind("notice", noticeId)
+            .execute();
+    if (stopped > 0) {
+      SendFence.raise(handle);
+    }
   }
 
   Optional<PlannedSend> find(Handle handle, long id) {

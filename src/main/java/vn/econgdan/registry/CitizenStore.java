@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.text.SearchFold;
@@ -107,7 +108,11 @@ final class CitizenStore {
                 returning *
                 """)
             .bind("id", id);
-    return bind(update, home, citizen).map(VIEW).findOne();
+    Optional<CitizenView> changed = bind(update, home, citizen).map(VIEW).findOne();
+    if (citizen.draft().movedOutOn() != null || citizen.draft().deceasedOn() != null) {
+      SendFence.raise(handle);
+    }
+    return changed;
   }
 
   static void changePhone(Handle handle, long id, String phone) {

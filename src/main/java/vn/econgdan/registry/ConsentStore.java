@@ -3,6 +3,7 @@ package vn.econgdan.registry;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.Actor;
 
 /** What citizens agreed to and took back (DOMAIN 5); rows are closed, never removed. */
@@ -34,15 +35,19 @@ final class ConsentStore {
 
   /** Every running consent of the citizen ends, whatever its purpose. */
   static void withdraw(Handle handle, long citizen, String through, Instant now) {
-    handle
-        .createUpdate(
-            """
-            update consent set withdrawn_at = :now, withdrawn_through = :through
-            where citizen_id = :citizen and withdrawn_at is null
-            """)
-        .bind("citizen", citizen)
-        .bind("through", through)
-        .bind("now", now)
-        .execute();
+    int withdrawn =
+        handle
+            .createUpdate(
+                """
+                update consent set withdrawn_at = :now, withdrawn_through = :through
+                where citizen_id = :citizen and withdrawn_at is null
+                """)
+            .bind("citizen", citizen)
+            .bind("through", through)
+            .bind("now", now)
+            .execute();
+    if (withdrawn > 0) {
+      SendFence.raise(handle);
+    }
   }
 }

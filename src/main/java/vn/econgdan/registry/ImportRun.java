@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.identity.SendFence;
 import vn.econgdan.registry.PersonRow.Key;
 
 /**
@@ -19,6 +20,7 @@ final class ImportRun {
   private final RowReader reader;
   private final RowJudge judge;
   private final WardGroups groups;
+  private int endedNumbers;
 
   ImportRun(RegistryDependencies basis, ImportClaim claim) {
     this.basis = basis;
@@ -36,6 +38,9 @@ final class ImportRun {
         work(batch);
         batch = nextBatch(file);
       }
+    }
+    if (endedNumbers > 0) {
+      SendFence.awaitCommitted(); // applied means: nothing leaves for an old number any more
     }
     basis.transactions().in(claim.actor(), this::finish);
   }
@@ -75,9 +80,10 @@ final class ImportRun {
 
   private void record(Handle handle, ImportedRowStore store, List<RowReading> rows) {
     if (claim.apply()) {
-      store.apply(
-          groups.created(),
-          rows.stream().filter(RowReading::isToApply).map(RowReading::person).toList());
+      endedNumbers +=
+          store.apply(
+              groups.created(),
+              rows.stream().filter(RowReading::isToApply).map(RowReading::person).toList());
     }
     ImportStore.addVerdicts(handle, claim, rows);
     ImportStore.count(handle, claim.id(), rows);

@@ -63,18 +63,20 @@ final class ImportedRowStore {
     return known;
   }
 
-  void apply(Collection<String> newGroups, List<PersonRow> rows) {
+  /** Returns how many numbers ended: parts to them must leave no more. */
+  int apply(Collection<String> newGroups, List<PersonRow> rows) {
     newGroups.forEach(code -> GroupStore.insertMissing(handle, ward(), code));
     if (rows.isEmpty()) {
-      return;
+      return 0;
     }
     String json = RowJson.write(rows);
     putHouseholds(json);
     putCitizens(json);
     addConsents(json);
     addSubscriptions(json);
-    endOldNumbers(json);
+    int ended = endOldNumbers(json);
     addNumbers(json);
+    return ended;
   }
 
   private void putHouseholds(String rows) {
@@ -141,8 +143,8 @@ final class ImportedRowStore {
         .execute();
   }
 
-  private void endOldNumbers(String rows) {
-    update(
+  private int endOldNumbers(String rows) {
+    return update(
             """
             update subscription_number n set valid_to = :now
             from imported_people(:ward, cast(:rows as jsonb)) p

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
 
@@ -106,18 +107,22 @@ final class SubscriptionStore {
 
   /** Ends it on this day, or on its first day if that is later: it never ran then. */
   static void end(Handle handle, long id, Ending ending) {
-    handle
-        .createUpdate(
-            """
-            update subscription set ends_on = greatest(cast(:day as date), starts_on), end_reason = :reason,
-              ended_at = :now
-            where id = :id and ends_on is null
-            """)
-        .bind("id", id)
-        .bind("day", ending.day())
-        .bind("reason", ending.reason())
-        .bind("now", ending.at())
-        .execute();
+    int ended =
+        handle
+            .createUpdate(
+                """
+                update subscription set ends_on = greatest(cast(:day as date), starts_on), end_reason = :reason,
+                  ended_at = :now
+                where id = :id and ends_on is null
+                """)
+            .bind("id", id)
+            .bind("day", ending.day())
+            .bind("reason", ending.reason())
+            .bind("now", ending.at())
+            .execute();
+    if (ended > 0) {
+      SendFence.raise(handle);
+    }
   }
 
   /**
@@ -142,20 +147,27 @@ final class SubscriptionStore {
         .bind("suspended", edit.suspended())
         .bind("now", now)
         .execute();
+    if (Boolean.TRUE.equals(edit.suspended())) {
+      SendFence.raise(handle);
+    }
   }
 
   /** Ends the number until now, unless it is this one. */
   static void endNumber(Handle handle, long subscription, String unless, Instant now) {
-    handle
-        .createUpdate(
-            """
-            update subscription_number set valid_to = :now
-            where subscription_id = :id and valid_to is null and msisdn is distinct from :unless
-            """)
-        .bind("id", subscription)
-        .bind("unless", unless)
-        .bind("now", now)
-        .execute();
+    int ended =
+        handle
+            .createUpdate(
+                """
+                update subscription_number set valid_to = :now
+                where subscription_id = :id and valid_to is null and msisdn is distinct from :unless
+                """)
+            .bind("id", subscription)
+            .bind("unless", unless)
+            .bind("now", now)
+            .execute();
+    if (ended > 0) {
+      SendFence.raise(handle);
+    }
   }
 
   /** A number from now on; nothing happens when there is one. */

@@ -53,7 +53,7 @@ class SubmitRateIT {
         .forEach(
             part -> {
               try {
-                pace.await(() -> true);
+                pace.await(pace.slot(() -> true));
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
@@ -88,9 +88,9 @@ class SubmitRateIT {
   @Test
   void slots_of_a_lot_that_were_not_used_in_time_are_not_made_up_for() throws Exception {
     SubmitRateLimiter pace = new SubmitRateLimiter(bench.setup());
-    pace.await(() -> true);
+    pace.await(pace.slot(() -> true));
     bench.notices.forward(Duration.ofSeconds(10));
-    pace.await(() -> true);
+    pace.await(pace.slot(() -> true));
     assertThat(
             bench.notices.text(
                 "select next_slot = '"
