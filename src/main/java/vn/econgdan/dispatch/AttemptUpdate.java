@@ -40,6 +40,9 @@ record AttemptUpdate(
           Optional.empty(),
           Optional.of(pause(unsent.verdict(), attempt)));
     }
+    if (answer instanceof CarrierAnswer.Withheld) {
+      return new AttemptUpdate("RELEASED", Optional.empty(), Optional.empty(), Optional.empty());
+    }
     return new AttemptUpdate("IN_DOUBT", Optional.empty(), Optional.empty(), Optional.empty());
   }
 

@@ -21,6 +21,9 @@ public sealed interface CarrierAnswer {
   /** Certainly not on the wire: LINK_LOST (no bind) or CONFIGURATION (it cannot be encoded). */
   record NotSent(CarrierVerdict verdict, String reason) implements CarrierAnswer {}
 
+  /** Certainly not on the wire, and never again: {@code reason} is why the recipient is gone. */
+  record Withheld(String reason) implements CarrierAnswer {}
+
   /** Perhaps on the wire: no answer, or one that cannot be read. Never resent by itself. */
   record InDoubt(String reason) implements CarrierAnswer {}
 }

@@ -113,10 +113,12 @@ public final class Dispatcher {
    * on and the recipient still gets his parts, as the database said no longer than {@link
    * vn.econgdan.identity.SendFence#KNOWLEDGE} ago.
    *
-   * @throws NotNowException when the part must not leave now: stopped, paused, withdrawn, outside
-   *     its validity or the send window, no longer ours, or the database could not be asked
+   * @throws NotNowException when the part must not leave now: stopped, paused, outside its validity
+   *     or the send window, no longer ours, or the database could not be asked
+   * @throws RecipientGoneException when it must never leave
    */
-  public void awaitLeave(SubmitPart part) throws InterruptedException, NotNowException {
+  public void awaitLeave(SubmitPart part)
+      throws InterruptedException, NotNowException, RecipientGoneException {
     links.enter(part);
     try {
       while (!leaves(part)) {
@@ -129,7 +131,8 @@ public final class Dispatcher {
   }
 
   /** False when asking took so long that the slot was missed: it is forfeited for another one. */
-  private boolean leaves(SubmitPart part) throws InterruptedException, NotNowException {
+  private boolean leaves(SubmitPart part)
+      throws InterruptedException, NotNowException, RecipientGoneException {
     Instant slot = pace.slot(() -> links.mayLeave(part));
     if (links.renewKnowledge(part) && pace.isMissed(slot)) {
       return false;

@@ -58,14 +58,17 @@ final class LastLook {
           worker.withHandle(handle -> LookStore.look(handle, run.batch(), members, clock.now()));
       parts.forEach(part -> tell(part, found, asked));
     } catch (RuntimeException e) {
-      LOG.warn("{} parts are held back, nobody can be asked: {}", parts.size(), e.toString());
+      LOG.warn(
+          "{} parts are held back, nobody can be asked: {}", parts.size(), e.getClass().getName());
       parts.forEach(PartInHand::holdBack);
     }
   }
 
   private static void tell(PartInHand part, LookStore.Found found, long asked) {
-    if (found.stopped() || found.gone().contains(part.memberNo())) {
+    if (found.stopped()) {
       part.holdBack();
+    } else if (found.gone().containsKey(part.memberNo())) {
+      part.withhold(found.gone().get(part.memberNo()));
     } else {
       part.mayLeaveAsOf(asked);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,11 +120,22 @@ final class OutcomeRecorder {
                   List<OutcomeStore.Row> rows =
                       outcomes.stream().map(outcome -> row(outcome, now, rateE4)).toList();
                   OutcomeStore.record(handle, key, rows, now);
+                  withhold(handle, key, outcomes, now);
                   List<Long> notTaken = notTaken(rows);
                   if (!notTaken.isEmpty()) {
                     OutcomeStore.suppressRest(handle, key, notTaken, now);
                   }
                 }));
+  }
+
+  /** Whoever is gone gets none of his parts, whatever becomes of the send. */
+  private static void withhold(
+      Handle handle, LocalDate month, List<SubmitOutcome> outcomes, Instant now) {
+    for (SubmitOutcome outcome : outcomes) {
+      if (outcome.answer() instanceof CarrierAnswer.Withheld withheld) {
+        OutcomeStore.suppress(handle, month, outcome.part().segmentId(), withheld.reason(), now);
+      }
+    }
   }
 
   private OutcomeStore.Row row(SubmitOutcome outcome, Instant now, long rateE4) {

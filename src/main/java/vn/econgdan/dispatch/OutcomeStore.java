@@ -66,6 +66,24 @@ final class OutcomeStore {
         .execute();
   }
 
+  /** A part that did not leave, and never will; one that was sent again meanwhile is left alone. */
+  static void suppress(Handle handle, LocalDate month, long segment, String reason, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update segment s set closed = 'SUPPRESSED', closed_reason = :reason, closed_at = :now,
+              next_attempt_at = null
+            where s.send_month = :month and s.id = :segment and s.closed is null
+              and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
+                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
+            """)
+        .bind("month", month)
+        .bind("segment", segment)
+        .bind("reason", reason)
+        .bind("now", now)
+        .execute();
+  }
+
   /**
    * A permanent refusal of one part makes the recipient's other parts useless (DESIGN 7): those
    * that have not left yet, and those that come back to be tried again.

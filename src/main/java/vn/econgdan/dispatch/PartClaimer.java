@@ -102,7 +102,7 @@ final class PartClaimer implements Claims {
   }
 
   /** Waits for room in the bind's window (ECONGDAN_SMPP_WINDOW), as long as the part may leave. */
-  void enter(SubmitPart part) throws InterruptedException, NotNowException {
+  void enter(SubmitPart part) throws InterruptedException, NotNowException, RecipientGoneException {
     PartInHand held = requireLeave(part);
     Semaphore window =
         windows.computeIfAbsent(held.run().link(), link -> new Semaphore(limits.window(), true));
@@ -168,9 +168,12 @@ final class PartClaimer implements Claims {
         && limits.mayLeave(held.run().batch().lane(), now);
   }
 
-  private PartInHand requireLeave(SubmitPart part) throws NotNowException {
+  private PartInHand requireLeave(SubmitPart part) throws NotNowException, RecipientGoneException {
     PartInHand held = inHand.get(PartKey.of(part));
     if (held == null || !mayLeave(part, held)) {
+      if (held != null && held.recipientGone().isPresent()) {
+        throw new RecipientGoneException(held.recipientGone().get());
+      }
       throw new NotNowException(
           "the program ends, the claim is no longer ours, or the part is held back");
     }
@@ -178,7 +181,7 @@ final class PartClaimer implements Claims {
   }
 
   /** Asks the database whether the part may leave, unless that is known; true when it took time. */
-  boolean renewKnowledge(SubmitPart part) throws NotNowException {
+  boolean renewKnowledge(SubmitPart part) throws NotNowException, RecipientGoneException {
     PartInHand held = requireLeave(part);
     return lastLook.renew(held, () -> partsOf(held.run()));
   }
@@ -188,7 +191,7 @@ final class PartClaimer implements Claims {
   }
 
   /** The last question before the octets: false when what is known of the part is too old. */
-  boolean isKnown(SubmitPart part) throws NotNowException {
+  boolean isKnown(SubmitPart part) throws NotNowException, RecipientGoneException {
     return requireLeave(part).isKnownWithin(SendFence.KNOWLEDGE);
   }
 

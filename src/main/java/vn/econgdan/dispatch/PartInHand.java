@@ -1,6 +1,7 @@
 package vn.econgdan.dispatch;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** A part this node claimed, until its outcome is on disk, with what is known of it meanwhile. */
 final class PartInHand {
@@ -9,6 +10,7 @@ final class PartInHand {
   private final long incarnation;
   private volatile long askedAtNanos;
   private volatile boolean heldBack;
+  private volatile String recipientGone;
 
   PartInHand(BatchRun run, ClaimStore.Claimed claim) {
     this.run = run;
@@ -38,6 +40,17 @@ final class PartInHand {
   /** It must not leave in this run. */
   void holdBack() {
     heldBack = true;
+  }
+
+  /** It must never leave, for this reason. */
+  void withhold(String reason) {
+    recipientGone = reason;
+    heldBack = true;
+  }
+
+  /** Why it must never leave. */
+  Optional<String> recipientGone() {
+    return Optional.ofNullable(recipientGone);
   }
 
   boolean isHeldBack() {

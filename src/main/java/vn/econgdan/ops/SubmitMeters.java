@@ -58,6 +58,8 @@ final class SubmitMeters {
           .orElseGet(() -> new Answer(outcome.link(), "OTHER", "UNKNOWN"));
     } else if (answer instanceof CarrierAnswer.NotSent unsent) {
       return new Answer(outcome.link(), "NOT_SENT", unsent.verdict().name());
+    } else if (answer instanceof CarrierAnswer.Withheld) {
+      return new Answer(outcome.link(), "NOT_SENT", "WITHHELD");
     }
     return new Answer(outcome.link(), "NO_ANSWER", "IN_DOUBT");
   }

@@ -173,6 +173,30 @@ final class NodeProcess implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** {@code kill -STOP}: it lives and does nothing, as under a hypervisor that lets it wait. */
+  void freeze() {
+    signal("-STOP");
+  }
+
+  /** {@code kill -CONT}. */
+  void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("kill " + signal + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** SIGTERM; returns the exit code. */
   int stop() {
     process.destroy();

@@ -13,8 +13,10 @@ import vn.econgdan.dispatch.CarrierAnswer.InDoubt;
 import vn.econgdan.dispatch.CarrierAnswer.NotSent;
 import vn.econgdan.dispatch.CarrierAnswer.Refused;
 import vn.econgdan.dispatch.CarrierAnswer.Taken;
+import vn.econgdan.dispatch.CarrierAnswer.Withheld;
 import vn.econgdan.dispatch.CarrierVerdict;
 import vn.econgdan.dispatch.NotNowException;
+import vn.econgdan.dispatch.RecipientGoneException;
 import vn.econgdan.dispatch.SubmitOutcome;
 import vn.econgdan.dispatch.SubmitPart;
 
@@ -24,7 +26,7 @@ import vn.econgdan.dispatch.SubmitPart;
  *
  * <ul>
  *   <li>thrown before the part was handed to the session (not bound, claim lost, stopping): not
- *       sent;
+ *       sent; the recipient is gone: withheld;
  *   <li>NegativeResponseException: submit_sm_resp with a status, or our refusal to split: refused;
  *   <li>GenericNackResponseException: the carrier could not read the PDU, says so: refused;
  *   <li>PDUException: thrown only while the PDU is composed, before the first octet: not sent;
@@ -67,6 +69,10 @@ public final class AnswerReader {
   }
 
   private static CarrierAnswer beforeHandOver(Throwable failure) {
+    var gone = ObjectHelper.getException(RecipientGoneException.class, failure);
+    if (gone != null) {
+      return new Withheld(gone.reason());
+    }
     boolean later =
         MAY_LEAVE_LATER.stream().anyMatch(kind -> ObjectHelper.getException(kind, failure) != null);
     return new NotSent(

@@ -27,8 +27,10 @@ import vn.econgdan.dispatch.CarrierAnswer.InDoubt;
 import vn.econgdan.dispatch.CarrierAnswer.NotSent;
 import vn.econgdan.dispatch.CarrierAnswer.Refused;
 import vn.econgdan.dispatch.CarrierAnswer.Taken;
+import vn.econgdan.dispatch.CarrierAnswer.Withheld;
 import vn.econgdan.dispatch.CarrierVerdict;
 import vn.econgdan.dispatch.NotNowException;
+import vn.econgdan.dispatch.RecipientGoneException;
 
 /** Only what is certainly not on the wire may be called not sent. */
 class AnswerReaderTest {
@@ -41,6 +43,7 @@ class AnswerReaderTest {
         row("not bound", false, new LinkDownException("carrier-1"), sent(LINK_LOST)),
         row("stopping", false, new RejectedExecutionException(), sent(LINK_LOST)),
         row("claim lost", false, new NotNowException("x"), sent(LINK_LOST)),
+        row("gone", false, new RecipientGoneException("WITHDRAWN"), new Withheld("WITHDRAWN")),
         row("interrupted", false, new InterruptedException(), sent(LINK_LOST)),
         row("no part", false, new IllegalArgumentException(), sent(CONFIGURATION)),
         row("composing", true, composing(), sent(CONFIGURATION)),
