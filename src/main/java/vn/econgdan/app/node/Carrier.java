@@ -27,7 +27,12 @@ public final class Carrier {
   static RecordForm records(Settings settings) {
     RecordsSettings records = settings.records();
     return new RecordForm(
-        records.titles(), records.separator(), records.dateFormat(), records.id(), ids(settings));
+        records.titles(),
+        records.separator(),
+        records.dateFormat(),
+        records.id(),
+        records.amount(),
+        ids(settings));
   }
 
   static CarrierSettings link(Settings settings, Settings.Smsc smsc) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import vn.econgdan.app.settings.Settings.Secret;
+import vn.econgdan.reconcile.files.RecordAmountForm;
 import vn.econgdan.reconcile.files.RecordColumn;
 import vn.econgdan.reconcile.files.RecordIdForm;
 
@@ -14,6 +15,7 @@ import vn.econgdan.reconcile.files.RecordIdForm;
  * @param server empty: the folder is a local one
  * @param titles what the file calls a column, where it is not the contract's name
  * @param separator empty: as the header has it
+ * @param amount what points and commas of amounts mean
  */
 public record RecordsSettings(
     Optional<Path> folder,
@@ -21,7 +23,8 @@ public record RecordsSettings(
     Map<RecordColumn, String> titles,
     Optional<Character> separator,
     String dateFormat,
-    RecordIdForm id) {
+    RecordIdForm id,
+    RecordAmountForm amount) {
 
   /** An SFTP server whose key stands in {@code knownHosts}. */
   public record Server(

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.econgdan.app.settings.Settings.Secret;
 import vn.econgdan.dispatch.CarrierIds;
+import vn.econgdan.reconcile.files.RecordAmountForm;
 import vn.econgdan.reconcile.files.RecordColumn;
 import vn.econgdan.reconcile.files.RecordForm;
 import vn.econgdan.reconcile.files.RecordIdForm;
@@ -40,7 +41,8 @@ final class RecordsSettingsReader {
         titles(),
         separator(),
         dateFormat(),
-        source.choice(RECORDS_ID, RecordIdForm.values(), '-'));
+        source.choice(RECORDS_ID, RecordIdForm.values(), '-'),
+        source.choice(RECORDS_AMOUNT, RecordAmountForm.values(), '-'));
   }
 
   private static Path folder(String uri) {
@@ -131,7 +133,13 @@ final class RecordsSettingsReader {
   private String dateFormat() {
     String pattern = source.text(RECORDS_DATE_FORMAT).orElseThrow();
     try {
-      return new RecordForm(Map.of(), Optional.empty(), pattern, RecordIdForm.SAME, CarrierIds.SAME)
+      return new RecordForm(
+              Map.of(),
+              Optional.empty(),
+              pattern,
+              RecordIdForm.SAME,
+              RecordAmountForm.PLAIN,
+              CarrierIds.SAME)
           .datePattern();
     } catch (IllegalArgumentException e) {
       throw SettingsException.wrong(

@@ -91,6 +91,11 @@ public enum Setting {
   RECORDS_ID(
       "same, hex or decimal: how the file writes the id of the answer to a submit",
       "same, hex hoặc decimal: tệp ghi mã trả lời của submit thế nào"),
+  RECORDS_AMOUNT(
+      "plain, thousands-point (1.100,5) or thousands-comma (1,100.5): what separates thousands in"
+          + " the file's amounts",
+      "plain, thousands-point (1.100,5) hoặc thousands-comma (1,100.5): dấu ngăn hàng nghìn trong"
+          + " tệp"),
   NODE("this node's name", "tên nút này", "host name"),
   ADMIN_PASSWORD(
       "first administrator's password; required when the database is external",

@@ -21,6 +21,8 @@ final class CarrierFileReading {
   private final List<LineProblem> problems = new ArrayList<>();
   private long accepted;
   private long quarantined;
+  private long foreign;
+  private long firstForeign;
   private Set<Long> periods = Set.of();
 
   CarrierFileReading(RecordForm form, CarrierFileLimits limits, BooleanSupplier stopping) {
@@ -65,6 +67,10 @@ final class CarrierFileReading {
 
   private void quarantine(LineProblem problem) {
     quarantined++;
+    if (problem.code().equals(LineReason.NOT_UTF8.code())) {
+      firstForeign = foreign == 0 ? problem.line() : firstForeign;
+      foreign++;
+    }
     if (problems.size() < limits.problems()) {
       problems.add(problem);
     }
@@ -73,6 +79,9 @@ final class CarrierFileReading {
   private void refuseNonsense() {
     if (accepted + quarantined == 0) {
       throw new RejectedFileException(FileReason.NO_ROWS);
+    }
+    if (quarantined > accepted && foreign * 2 > quarantined) {
+      throw new RejectedFileException(FileReason.NOT_UTF8, firstForeign);
     }
     if (quarantined > accepted) {
       throw new RejectedFileException(

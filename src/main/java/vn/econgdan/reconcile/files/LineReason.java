@@ -8,10 +8,14 @@ enum LineReason {
   CUT_OFF,
   /** The most octets a line may have. */
   TOO_LONG,
+  /** Windows-1258 or the like; nothing of the line is certain. */
+  NOT_UTF8,
   CONTROL_CHARACTER,
   QUOTE,
   ID_EMPTY,
   ID_SPREADSHEET,
+  /** A quote, a space, a letter with a mark: no id has such. */
+  ID_CHARACTERS,
   ID_NOT_HEX,
   ID_NOT_DECIMAL,
   RECIPIENT_SPREADSHEET,
@@ -28,6 +32,8 @@ enum LineReason {
   PART_BEYOND,
   /** The column. */
   PRICE_SPREADSHEET,
+  /** The column: 1.100 may be 1100 and 1.1. */
+  PRICE_THOUSANDS,
   /** The column. */
   PRICE_UNREADABLE,
   /** The column. */

@@ -5,8 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The cells of one line, without quotes and without spaces around them. Nothing is copied unless
- * the line has quotes; what is read is good until the next line.
+ * The cells of one line, without quotes, without what nobody sees and without spaces around them. A
+ * protection that keeps a spreadsheet from damaging a cell ({@code '812}, {@code ="812"}) is taken
+ * off. Nothing is copied unless the line has quotes or invisible characters; what is read is good
+ * until the next line.
  */
 final class RecordFields {
   private static final int MOST = 256;
@@ -16,7 +18,12 @@ final class RecordFields {
   private final int[] from = new int[MOST];
   private final int[] to = new int[MOST];
   private byte[] octets;
+  private int begin;
+  private int end;
   private int count;
+  private boolean quotes;
+  private boolean control;
+  private boolean foreign;
 
   RecordFields(char separator) {
     this.separator = (byte) separator;
@@ -25,16 +32,36 @@ final class RecordFields {
   /** Null when the line could be split. */
   LineReason split(RecordLines line) {
     octets = line.octets();
+    begin = line.start();
+    end = line.end();
+    separate();
+    if (foreign && !isUtf8()) {
+      // the cut of a file may go through a letter
+      return line.ended() ? LineReason.NOT_UTF8 : LineReason.CUT_OFF;
+    }
+    if (foreign && InvisibleCharacters.mayBeIn(octets, begin, end)) {
+      octets = InvisibleCharacters.removed(octets, begin, end);
+      begin = 0;
+      end = octets.length;
+      separate();
+    }
+    if (quotes && !splitQuoted()) {
+      return LineReason.QUOTE;
+    }
+    return control && holdsControl() ? LineReason.CONTROL_CHARACTER : null;
+  }
+
+  private void separate() {
     count = 0;
-    boolean quotes = false;
-    boolean control = false;
-    boolean foreign = false;
-    int begin = line.start();
-    for (int i = line.start(); i < line.end(); i++) {
+    quotes = false;
+    control = false;
+    foreign = false;
+    int cell = begin;
+    for (int i = begin; i < end; i++) {
       byte b = octets[i];
       if (b == separator) {
-        add(begin, i);
-        begin = i + 1;
+        add(cell, i);
+        cell = i + 1;
       } else if (b < ' ') {
         foreign |= b < 0;
         control |= b >= 0;
@@ -42,42 +69,38 @@ final class RecordFields {
         quotes |= b == '"';
       }
     }
-    add(begin, line.end());
-    if (foreign && !isUtf8(line)) {
-      return broken(line);
-    }
-    if (control) {
-      return LineReason.CONTROL_CHARACTER;
-    }
-    return !quotes || splitQuoted(line) ? null : LineReason.QUOTE;
+    add(cell, end);
   }
 
-  /** The cut of a file may go through a letter; anywhere else it is another encoding. */
-  private static LineReason broken(RecordLines line) {
-    if (line.ended()) {
-      throw new RejectedFileException(FileReason.NOT_UTF8, line.number());
-    }
-    return LineReason.CUT_OFF;
-  }
-
-  private static boolean isUtf8(RecordLines line) {
-    ByteBuffer text = ByteBuffer.wrap(line.octets(), line.start(), line.end() - line.start());
+  private boolean isUtf8() {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(text);
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, begin, end - begin));
       return true;
     } catch (CharacterCodingException e) {
       return false;
     }
   }
 
+  /** Around a cell a tab is a space: people put one there to keep a spreadsheet from an id. */
+  private boolean holdsControl() {
+    for (int cell = 0; cell < count; cell++) {
+      trim(cell);
+      for (int i = from[cell]; i < to[cell]; i++) {
+        if (octets[i] >= 0 && octets[i] < ' ') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** False when a quote is never closed, or something stands behind the closing one. */
-  private boolean splitQuoted(RecordLines line) {
+  private boolean splitQuoted() {
     count = 0;
     int written = 0;
-    int i = line.start();
-    int end = line.end();
+    int i = begin;
     while (i <= end) {
-      int begin = written;
+      int cell = written;
       if (i < end && octets[i] == '"') {
         i++;
         while (i < end && (octets[i] != '"' || i + 1 < end && octets[i + 1] == '"')) {
@@ -92,7 +115,7 @@ final class RecordFields {
           unquoted[written++] = octets[i++];
         }
       }
-      add(begin, written);
+      add(cell, written);
       i++;
     }
     octets = unquoted;
@@ -108,14 +131,59 @@ final class RecordFields {
     count++;
   }
 
-  /** Spaces around a cell do not count; looked at only where a cell is read. */
+  /** Spaces around a cell and its protection do not count; done only where a cell is read. */
   void trim(int cell) {
-    while (from[cell] < to[cell] && octets[from[cell]] == ' ') {
-      from[cell]++;
+    do {
+      while (from[cell] < to[cell] && isBlank(octets[from[cell]])) {
+        from[cell]++;
+      }
+      while (to[cell] > from[cell] && isBlank(octets[to[cell] - 1])) {
+        to[cell]--;
+      }
+    } while (unprotect(cell));
+  }
+
+  private static boolean isBlank(byte octet) {
+    return octet == ' ' || octet == '\t';
+  }
+
+  /** False when there is no protection: '812, '812', "812", ="812", =812. */
+  private boolean unprotect(int cell) {
+    int first = from[cell];
+    int last = to[cell] - 1;
+    if (first > last) {
+      return false;
     }
-    while (to[cell] > from[cell] && octets[to[cell] - 1] == ' ') {
+    byte mark = octets[first];
+    if (mark == '\'') {
+      from[cell]++;
+      to[cell] -= last > first && octets[last] == '\'' ? 1 : 0;
+      return true;
+    }
+    boolean closed = last > first && octets[last] == '"';
+    boolean formula =
+        mark == '=' && (closed && octets[first + 1] == '"' || isDigits(first + 1, last + 1));
+    if (formula) {
+      from[cell]++;
+    } else if (mark == '"' && closed) {
+      from[cell]++;
       to[cell]--;
     }
+    return from[cell] > first;
+  }
+
+  private boolean isDigits(int start, int stop) {
+    for (int i = start; i < stop; i++) {
+      if (octets[i] < '0' || octets[i] > '9') {
+        return false;
+      }
+    }
+    return stop > start;
+  }
+
+  /** The cell ends here: what stands behind is no part of its value. */
+  void cut(int cell, int at) {
+    to[cell] = at;
   }
 
   int count() {

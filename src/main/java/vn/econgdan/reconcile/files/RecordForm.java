@@ -10,6 +10,7 @@ import vn.econgdan.dispatch.CarrierIds;
  * @param titles what the file calls a column; a column not named here has the contract's title
  * @param separator empty: comma, semicolon or tab, whichever the header has most of
  * @param datePattern yyyy, MM, dd, HH, mm, ss, each of its full width, and what stands between them
+ * @param amounts what points and commas of amounts mean
  * @param ids how ids of answers became the keys of our attempts
  */
 public record RecordForm(
@@ -17,12 +18,18 @@ public record RecordForm(
     Optional<Character> separator,
     String datePattern,
     RecordIdForm idForm,
+    RecordAmountForm amounts,
     CarrierIds ids) {
 
   /** CONTRACT 5 word for word. */
   public static final RecordForm CONTRACT =
       new RecordForm(
-          Map.of(), Optional.empty(), "yyyy-MM-dd HH:mm:ss", RecordIdForm.SAME, CarrierIds.SAME);
+          Map.of(),
+          Optional.empty(),
+          "yyyy-MM-dd HH:mm:ss",
+          RecordIdForm.SAME,
+          RecordAmountForm.PLAIN,
+          CarrierIds.SAME);
 
   /**
    * @throws IllegalArgumentException when times could not be read by {@code datePattern}

@@ -3,6 +3,7 @@ package vn.econgdan.reconcile.files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
 final class RecordReader {
   private static final int CELLS = 14;
   private static final int LONGEST_TEXT = 65;
+  private static final String MAYBE_THOUSANDS = "\\d+([.,]\\d{3})+([.,]\\d+)?";
   private static final long AHEAD_SECONDS = Duration.ofDays(1).toSeconds();
 
   private final RecordHeader header;
@@ -21,6 +23,9 @@ final class RecordReader {
   private final RecordTimes times;
   private final RecordIds ids;
   private final RecordRecipient recipient = new RecordRecipient();
+  private final LastCell lastCell = new LastCell();
+  private final int shortest;
+  private final Optional<RecordColumn> last;
   private final long latest;
   private final Set<Long> periods = new HashSet<>();
   private long submitted;
@@ -35,6 +40,8 @@ final class RecordReader {
 
   RecordReader(RecordHeader header, RecordForm form, Instant now) {
     this.header = header;
+    this.shortest = header.shortest();
+    this.last = header.last();
     this.form = form;
     this.fields = new RecordFields(header.separator());
     this.times = new RecordTimes(form.datePattern());
@@ -65,6 +72,7 @@ final class RecordReader {
       return new Reading.Quarantined(found);
     }
     periods.add(period);
+    lastCell.whole(lengthOfLast(), unitPrice, amount);
     return ROW;
   }
 
@@ -91,28 +99,42 @@ final class RecordReader {
     LineProblem problem = checkWho(line.number());
     problem = problem == null ? checkTimes(line.number()) : problem;
     problem = problem == null ? checkParts(line.number()) : problem;
-    return problem == null ? checkMoney(line.number()) : problem;
+    problem = problem == null ? checkMoney(line.number()) : problem;
+    return problem == null && !line.ended() && mayEndTooEarly()
+        ? LineProblem.of(line.number(), LineReason.CUT_OFF)
+        : problem;
   }
 
   private boolean isCut() {
-    int last = header.width() - 1;
+    int end = header.width() - 1;
     return fields.count() < header.width()
-        || fields.count() == header.width() && isNeeded(last) && fields.isEmpty(last);
+        || fields.count() == header.width() && last.isPresent() && fields.isEmpty(end);
   }
 
-  private boolean isNeeded(int place) {
-    return header.places().entrySet().stream()
-        .anyMatch(entry -> entry.getValue() == place && entry.getKey().needed());
+  /** The last cell of a file without a last line end may have lost digits. */
+  private boolean mayEndTooEarly() {
+    if (last.isEmpty() || fields.count() != header.width()) {
+      return false;
+    }
+    return switch (last.get()) {
+      case UNIT_PRICE, AMOUNT -> !lastCell.isMoneyWhole(unitPrice, amount);
+      default -> !lastCell.mayBeWhole(lengthOfLast());
+    };
   }
 
-  /** Neither a cell too few nor something beyond the last column. */
+  private int lengthOfLast() {
+    int end = header.width() - 1;
+    return end < fields.count() ? fields.to(end) - fields.from(end) : 0;
+  }
+
+  /** No needed cell too few, and nothing beyond the last column. */
   private boolean fits() {
     for (int cell = header.width(); cell < fields.count(); cell++) {
       if (!fields.isEmpty(cell)) {
         return false;
       }
     }
-    return fields.count() >= header.width();
+    return fields.count() >= shortest;
   }
 
   private LineProblem checkWho(long line) {
@@ -121,6 +143,7 @@ final class RecordReader {
     if (wrongId != null) {
       return LineProblem.of(line, wrongId);
     }
+    fields.cut(id, ids.end());
     if (!isWord(trimmed(RecordColumn.STATUS))) {
       return LineProblem.of(line, LineReason.STATUS_UNREADABLE);
     }
@@ -207,7 +230,8 @@ final class RecordReader {
 
   private long part(RecordColumn column) {
     int cell = trimmed(column);
-    return RecordNumbers.part(fields.octets(), fields.from(cell), fields.to(cell));
+    int end = RecordNumbers.wholeEnd(fields.octets(), fields.from(cell), fields.to(cell));
+    return RecordNumbers.part(fields.octets(), fields.from(cell), end);
   }
 
   private LineProblem checkMoney(long line) {
@@ -221,7 +245,8 @@ final class RecordReader {
 
   private long money(RecordColumn column) {
     int cell = trimmed(column);
-    return RecordNumbers.amount(fields.octets(), fields.from(cell), fields.to(cell));
+    return RecordNumbers.amount(
+        fields.octets(), fields.from(cell), fields.to(cell), form.amounts());
   }
 
   private LineProblem noPrice(long line, RecordColumn column) {
@@ -229,6 +254,8 @@ final class RecordReader {
     LineReason reason = LineReason.PRICE_UNREADABLE;
     if (written.matches("-[\\d.,]+")) {
       reason = LineReason.PRICE_NEGATIVE;
+    } else if (form.amounts() == RecordAmountForm.PLAIN && written.matches(MAYBE_THOUSANDS)) {
+      reason = LineReason.PRICE_THOUSANDS;
     } else if (written.matches("[\\d.,]*[.,][\\d.,]*|[\\d.,]+[Ee]\\+\\d+|#+")) {
       reason = LineReason.PRICE_SPREADSHEET;
     }
@@ -248,8 +275,14 @@ final class RecordReader {
     return length >= 2 && length <= 20;
   }
 
-  private int trimmed(RecordColumn column) {
+  /** -1 when the file does not have it, or this line ends before it. */
+  private int place(RecordColumn column) {
     int cell = header.place(column);
+    return cell < fields.count() ? cell : -1;
+  }
+
+  private int trimmed(RecordColumn column) {
+    int cell = place(column);
     if (cell >= 0) {
       fields.trim(cell);
     }
@@ -280,7 +313,7 @@ final class RecordReader {
   }
 
   private void text(CopyRows rows, RecordColumn column) {
-    int cell = header.place(column);
+    int cell = place(column);
     if (cell < 0 || fields.from(cell) == fields.to(cell)) {
       rows.nothing();
     } else {

@@ -13,7 +13,8 @@ final class RecordRecipient {
 
   /** False when it cannot be read with certainty; then there are no digits. */
   boolean read(byte[] octets, int from, int to) {
-    if (to - from > LONGEST_CELL || to == from || !collect(octets, from, to)) {
+    int end = RecordNumbers.wholeEnd(octets, from, to);
+    if (end - from > LONGEST_CELL || end == from || !collect(octets, from, end)) {
       return false;
     }
     return toInternational();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.econgdan.reconcile.files.RecordsReading.HEADER;
 import static vn.econgdan.reconcile.files.RecordsReading.ROW;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +23,12 @@ class RecordReaderTest {
   private static final List<String> TITLES = List.of(HEADER.strip().split(","));
   private static final RecordForm HEX =
       new RecordForm(
-          Map.of(), Optional.empty(), "yyyy-MM-dd HH:mm:ss", RecordIdForm.HEX, CarrierIds.SAME);
+          Map.of(),
+          Optional.empty(),
+          "yyyy-MM-dd HH:mm:ss",
+          RecordIdForm.HEX,
+          RecordAmountForm.PLAIN,
+          CarrierIds.SAME);
 
   /** A good file with one cell changed in its third line. */
   private static RecordsReading with(String column, String value) {
@@ -40,6 +47,20 @@ class RecordReaderTest {
           message_id   | 8.12E+18              | ID_SPREADSHEET
           message_id   | "8,12E+18"            | ID_SPREADSHEET
           message_id   | 8E+18                 | ID_SPREADSHEET
+          message_id   | 8.12e18               | ID_SPREADSHEET
+          message_id   | 8.120.000.000.931     | ID_SPREADSHEET
+          message_id   | 812.000               | ID_SPREADSHEET
+          message_id   | 8120000000931000320.0 | ID_SPREADSHEET
+          message_id   | ##########            | ID_SPREADSHEET
+          message_id   | "8,120,000,931"       | ID_CHARACTERS
+          message_id   | 8120 0000 9310        | ID_CHARACTERS
+          message_id   | 8120 0009310     | ID_CHARACTERS
+          message_id   | 812000009�10     | ID_CHARACTERS
+          message_id   | 812000009?10          | ID_CHARACTERS
+          message_id   | ８１２０                  | ID_CHARACTERS
+          message_id   | 812'000               | ID_CHARACTERS
+          message_id   | =T("812")             | ID_CHARACTERS
+          message_id   | '                     | ID_EMPTY
           recipient    | 8.49E+10              | RECIPIENT_SPREADSHEET
           recipient    | ~~                    | RECIPIENT_UNREADABLE
           recipient    | 8491234567O           | RECIPIENT_UNREADABLE
@@ -63,14 +84,21 @@ class RecordReaderTest {
           status       | 2                     | STATUS_UNREADABLE
           status       | đã gửi                | STATUS_UNREADABLE
           part_no      | 0                     | PART_UNREADABLE
-          part_no      | 1.0                   | PART_UNREADABLE
+          part_no      | 1.5                   | PART_UNREADABLE
           part_no      | 3                     | PART_BEYOND
           part_count   | 256                   | PART_UNREADABLE
           part_count   | ~~                    | PART_UNREADABLE
           unit_price   | -550                  | PRICE_NEGATIVE
           amount       | -0.5                  | PRICE_NEGATIVE
-          unit_price   | "1,100"               | PRICE_SPREADSHEET
-          amount       | 1.100.000             | PRICE_SPREADSHEET
+          unit_price   | "1,100"               | PRICE_THOUSANDS
+          unit_price   | 1.100                 | PRICE_THOUSANDS
+          amount       | 550.000               | PRICE_THOUSANDS
+          amount       | 0.550                 | PRICE_THOUSANDS
+          amount       | 1.100.000             | PRICE_THOUSANDS
+          amount       | "1.100,5"             | PRICE_THOUSANDS
+          amount       | '1.100                | PRICE_THOUSANDS
+          amount       | 1 100                 | PRICE_UNREADABLE
+          amount       | 1 100            | PRICE_UNREADABLE
           amount       | 5.5E+02               | PRICE_SPREADSHEET
           unit_price   | 550.12345             | PRICE_SPREADSHEET
           unit_price   | 550đ                  | PRICE_UNREADABLE
@@ -136,7 +164,211 @@ class RecordReaderTest {
   void amounts_have_up_to_four_decimals(String written, long tenThousandths) {
     byte[] octets = written.replace("\"", "").getBytes(StandardCharsets.UTF_8);
 
-    assertThat(RecordNumbers.amount(octets, 0, octets.length)).isEqualTo(tenThousandths);
+    assertThat(RecordNumbers.amount(octets, 0, octets.length, RecordAmountForm.PLAIN))
+        .isEqualTo(tenThousandths);
+  }
+
+  @ParameterizedTest(name = "{0} as {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1.100       | THOUSANDS_POINT | 11000000
+          1.100.000   | THOUSANDS_POINT | 11000000000
+          1.100,5     | THOUSANDS_POINT | 11005000
+          550         | THOUSANDS_POINT | 5500000
+          1100        | THOUSANDS_POINT | 11000000
+          550,125     | THOUSANDS_POINT | 5501250
+          550.5       | THOUSANDS_POINT | -1
+          1100.000    | THOUSANDS_POINT | -1
+          0.550       | THOUSANDS_POINT | -1
+          1.1000      | THOUSANDS_POINT | -1
+          1.10.000    | THOUSANDS_POINT | -1
+          .100        | THOUSANDS_POINT | -1
+          1.100.      | THOUSANDS_POINT | -1
+          1.100,      | THOUSANDS_POINT | -1
+          1,100       | THOUSANDS_COMMA | 11000000
+          1,100.5     | THOUSANDS_COMMA | 11005000
+          412.345     | THOUSANDS_COMMA | 4123450
+          550,5       | THOUSANDS_COMMA | -1
+          1,100,000.25| THOUSANDS_COMMA | 11000002500
+          """)
+  void a_setting_says_what_a_point_and_a_comma_mean(
+      String written, RecordAmountForm form, long tenThousandths) {
+    byte[] octets = written.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(RecordNumbers.amount(octets, 0, octets.length, form)).isEqualTo(tenThousandths);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          '8120000000931000001            | 8120000000931000001
+          '8120000000931000001'           | 8120000000931000001
+          ="8120000000931000001"          | 8120000000931000001
+          "=""8120000000931000001\"""     | 8120000000931000001
+          "\""8120000000931000001\"""     | 8120000000931000001
+          =8120000000931000001            | 8120000000931000001
+          8120000000931000001\u00a0       | 8120000000931000001
+          \ufeff8120000000931000001\u200b | 8120000000931000001
+          8120000000931000001\t           | 8120000000931000001
+          ' 8120000000931000001\u00a0     | 8120000000931000001
+          8120000000931000001.0           | 8120000000931000001
+          8120000000931000001.00          | 8120000000931000001
+          "8120000000931000001,0"         | 8120000000931000001
+          '00777                          | 777
+          '-a1b2                          | -a1b2
+          '=A1B2                          | ID_CHARACTERS
+          12.34                           | 12.34
+          a1-b2_c3.d4:e5                  | a1-b2_c3.d4:e5
+          """)
+  void an_id_that_was_protected_from_spreadsheets_is_the_id_again(String written, String key) {
+    RecordsReading read = with("message_id", written);
+
+    if (key.startsWith("ID_")) {
+      assertThat(read.problems()).containsExactly("3 RECORD_" + key);
+    } else {
+      assertThat(read.problems()).isEmpty();
+      assertThat(read.holds("\0\0\0" + (char) key.length() + key)).isTrue();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          recipient   | 84912345678.0
+          recipient   | ="0912345678"
+          recipient   | 84\u00a0912\u00a0345\u00a0678
+          submit_time | '2026-11-05 08:00:00
+          submit_time | 2026-11-05\u00a008:00:00
+          part_no     | 1.0
+          part_count  | '2
+          unit_price  | ="550"
+          amount      | '550
+          amount      | 550\u202f
+          status      | \u200bDELIVRD
+          """)
+  void other_cells_lose_only_what_has_one_way_back(String column, String written) {
+    RecordsReading read = with(column, written);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.holds("\0\0\0\u000b84912345678")).isTrue();
+    assertThat(read.accepted()).isEqualTo(3);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "sep=,\n",
+        "\"sep=,\"\n",
+        "SEP=,\r\n",
+        "sep=;\n",
+        "sep=;,,,,,,,,,,\n",
+        "\n,,,,\n \u00a0\n",
+        "\uFEFF\uFEFFsep=,\n"
+      })
+  void what_a_spreadsheet_puts_before_the_header_is_passed_over(String before) {
+    assertThat(RecordsReading.of(before + HEADER + ROW).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void a_declared_separator_is_the_separator() {
+    String pipes = (HEADER + ROW).replace(',', '|');
+
+    assertThat(RecordsReading.of("sep=|\n" + pipes).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void what_nobody_sees_in_the_header_does_not_matter() {
+    String header =
+        "\uFEFF\"Message\u00a0ID\",\u00a0recipient ,SENDER,Submit Time,done_time\u200b,status,network,part_no,"
+            + "part_count,unit_price,'amount\u00a0\n";
+
+    assertThat(RecordsReading.of(header + ROW).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void blank_rows_are_none_and_short_rows_lack_nothing_but_what_is_not_needed() {
+    String header = HEADER.strip().replace(",network", "") + ",network,remark\n";
+    String row = ROW.strip().replace(",VINA", "");
+    RecordsReading read =
+        RecordsReading.of(
+            header
+                + row
+                + "\n ,\u00a0,\"\",,\n"
+                + row
+                + ",VINA\n"
+                + row.replace(",550,550", ",550")
+                + "\n");
+
+    assertThat(read.accepted()).isEqualTo(2);
+    assertThat(read.problems()).containsExactly("5 RECORD_FIELDS");
+  }
+
+  @Test
+  void a_line_in_another_encoding_costs_itself_only() {
+    byte[] file =
+        (HEADER + ROW + ROW.replace("VINA", "H\u00e0 N\u00f4i") + ROW + ROW)
+            .getBytes(StandardCharsets.ISO_8859_1);
+    RecordsReading read = RecordsReading.of(file, RecordForm.CONTRACT);
+
+    assertThat(read.problems()).containsExactly("3 RECORD_NOT_UTF8");
+    assertThat(read.accepted()).isEqualTo(3);
+  }
+
+  @ParameterizedTest(name = "{0} then {1} without line end")
+  @CsvSource({
+    "'550,550', '550,55', cut",
+    "'550,550', '550,5', cut",
+    "'550,550', '550,550', whole",
+    "'500,550', '400,440', whole",
+    "'500,550', '400,44', cut",
+    "'550,550', '412.3456,412', whole",
+    "'550,550', '412.3456,413', whole",
+    "'550,550', '1100,110', cut",
+    "'0,0', '550,55', cut"
+  })
+  void an_amount_that_may_have_lost_digits_at_the_end_of_the_file_is_not_taken(
+      String before, String last, String found) {
+    String file = HEADER + ROW.replace("550,550", before) + ROW.replace("550,550", last).strip();
+
+    assertThat(RecordsReading.of(file).problems())
+        .isEqualTo(found.equals("cut") ? List.of("3 RECORD_CUT_OFF") : List.of());
+  }
+
+  @Test
+  void an_id_at_the_end_of_the_file_is_no_shorter_than_those_before() {
+    String header = HEADER.strip().replace("message_id,", "") + ",message_id\n";
+    String row = ROW.strip().replace("8120000000000000001,", "") + ",81200000";
+    RecordsReading read =
+        RecordsReading.of(header + row + "\n" + row.substring(0, row.length() - 2));
+
+    assertThat(read.problems()).containsExactly("3 RECORD_CUT_OFF");
+  }
+
+  @Test
+  void the_samples_of_public_reports_are_read_as_far_as_they_are_certain() throws IOException {
+    RecordsReading ids = sample("records-ids-protected-for-spreadsheets.csv");
+    assertThat(ids.problems()).isEmpty();
+    for (int i = 0; i < 6; i++) {
+      assertThat(ids.holds("\0\0\0\u0013812000000093100000" + i)).isTrue();
+    }
+    assertThat(sample("records-thousands-by-point.csv").problems())
+        .containsExactly("3 RECORD_PRICE_THOUSANDS", "4 RECORD_PRICE_THOUSANDS");
+  }
+
+  private static RecordsReading sample(String name) throws IOException {
+    try (InputStream file =
+        RecordReaderTest.class.getResourceAsStream("/carrier-records/" + name)) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return RecordsReading.of(text.replace("@T@", "2026-11-05 08:00:00"));
+    }
   }
 
   @ParameterizedTest(name = "{0} read as {1} is {2}")
@@ -152,7 +384,12 @@ class RecordReaderTest {
     RecordIds ids =
         new RecordIds(
             new RecordForm(
-                Map.of(), Optional.empty(), "yyyy-MM-dd HH:mm:ss", form, CarrierIds.SAME));
+                Map.of(),
+                Optional.empty(),
+                "yyyy-MM-dd HH:mm:ss",
+                form,
+                RecordAmountForm.PLAIN,
+                CarrierIds.SAME));
     byte[] octets = written.getBytes(StandardCharsets.UTF_8);
 
     assertThat(ids.read(octets, 0, octets.length)).isNull();
@@ -180,6 +417,7 @@ class RecordReaderTest {
             Optional.of('|'),
             "dd/MM/yyyy HH:mm",
             RecordIdForm.SAME,
+            RecordAmountForm.PLAIN,
             CarrierIds.SAME);
     String text =
         """

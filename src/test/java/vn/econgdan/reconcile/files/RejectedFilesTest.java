@@ -25,7 +25,8 @@ class RejectedFilesTest {
   private static final byte[] PACKED = RecordsReading.gzip(HEADER + ROW.repeat(2_000));
 
   static Stream<Arguments> files() {
-    String windows = HEADER + ROW + ROW.replace("VINA", "Đà Nẵng".substring(0, 2));
+    String marked = ROW.replace("VINA", "Đà Nẵng".substring(0, 2));
+    String windows = HEADER + ROW + marked + marked;
     return Stream.of(
         Arguments.of("nothing", new byte[0], "RECORDS_EMPTY", List.of()),
         Arguments.of("blank lines", bytes("\n\n"), "RECORDS_EMPTY", List.of()),
@@ -46,6 +47,12 @@ class RejectedFilesTest {
             windows.getBytes(Charset.forName("windows-1258")),
             "RECORDS_NOT_UTF8",
             List.of("3")),
+        Arguments.of(
+            "Windows-1258 in the header",
+            (HEADER.replace("amount", "tiên") + ROW).getBytes(StandardCharsets.ISO_8859_1),
+            "RECORDS_NOT_UTF8",
+            List.of("1")),
+        Arguments.of("a declaration alone", bytes("sep=;\n"), "RECORDS_NO_ROWS", List.of()),
         Arguments.of(
             "no header",
             bytes(ROW + ROW),
