@@ -1,6 +1,7 @@
 package vn.econgdan.reconcile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,7 +55,10 @@ final class DifferenceStore {
       Integer theirPartCount,
       String theirStatus,
       Long theirUnitPriceE4,
-      Long theirAmountE4) {}
+      Long theirAmountE4,
+      String theirSender,
+      Instant theirDoneAt,
+      String theirNetwork) {}
 
   /** Replaces those of a month from the concluded match, always in the same order. */
   static void write(Handle handle, MatchMonth month) {
@@ -97,17 +101,44 @@ final class DifferenceStore {
         .one();
   }
 
-  /** In order, a few thousand in memory at a time; needs a transaction. */
+  /** Months the carrier's rows among them stand in: nearly always the one. */
+  public record Months(LocalDate first, LocalDate last) {}
+
+  private static Months months(Handle handle, MatchMonth month) {
+    return MatchStore.bound(
+            handle.createQuery(
+                """
+                select coalesce(cast(date_trunc('month', min(their_at) at time zone 'Asia/Ho_Chi_Minh') as date), :period)
+                    as first,
+                  coalesce(cast(date_trunc('month', max(their_at) at time zone 'Asia/Ho_Chi_Minh') as date), :period)
+                    as last
+                from difference where carrier = :carrier and period = :period
+                """),
+            month)
+        .map(ConstructorMapper.of(Months.class))
+        .one();
+  }
+
+  /**
+   * In order, a few thousand in memory at a time; needs a transaction. What no comparison needs is
+   * looked up in the carrier's rows, which never change.
+   */
   static void each(Handle handle, MatchMonth month, Consumer<Row> take) {
+    Months months = months(handle, month);
     try (Stream<Row> rows =
         MatchStore.bound(
             handle.createQuery(
                 """
-                    select d.*, coalesce(f.name, 'file ' || f.id) as file
+                    select d.*, coalesce(f.name, 'file ' || f.id) as file, r.sender as their_sender,
+                      r.done_at as their_done_at, r.network as their_network
                     from difference d left join carrier_file f on f.id = d.file_id
+                      left join carrier_record r on r.file_id = d.file_id and r.line = d.line
+                        and r.period between :firstPeriod and :lastPeriod
                     where d.carrier = :carrier and d.period = :period order by d.no
                     """),
             month)
+            .bind("firstPeriod", months.first())
+            .bind("lastPeriod", months.last())
             .setFetchSize(FETCH)
             .map(ConstructorMapper.of(Row.class))
             .stream()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import vn.econgdan.kernel.BusinessClock;
@@ -48,7 +49,10 @@ final class DifferencesCsv {
     "their_unit_price",
     "their_amount",
     "file",
-    "line"
+    "line",
+    "their_sender",
+    "their_done_time",
+    "their_network"
   };
 
   private DifferencesCsv() {}
@@ -83,14 +87,14 @@ final class DifferencesCsv {
       String.join(" ", row.alsoDiffers()),
       row.side(),
       id(row.ourId()),
-      masked(row.ourMsisdn()),
+      masked(row.ourMsisdn(), row.theirRecipient()),
       time(row.ourAt()),
       text(row.ourPartNo()),
       text(row.ourPartCount()),
       text(row.ourState()),
       dong(row.ourRateE4()),
       id(row.theirId()),
-      masked(row.theirRecipient()),
+      masked(row.theirRecipient(), row.ourMsisdn()),
       time(row.theirAt()),
       text(row.theirPartNo()),
       text(row.theirPartCount()),
@@ -98,7 +102,10 @@ final class DifferencesCsv {
       dong(row.theirUnitPriceE4()),
       dong(row.theirAmountE4()),
       harmless(text(row.file())),
-      text(row.line())
+      text(row.line()),
+      harmless(text(row.theirSender())),
+      time(row.theirDoneAt()),
+      harmless(text(row.theirNetwork()))
     };
   }
 
@@ -111,9 +118,14 @@ final class DifferencesCsv {
     return at == null ? "" : TIME.format(BusinessClock.local(at));
   }
 
-  /** Exact, with as many decimals as it has. */
+  /** Exact, with as many decimals as it has, but never three: those might be thousands. */
   static String dong(Long e4) {
-    return e4 == null ? "" : BigDecimal.valueOf(e4, 4).stripTrailingZeros().toPlainString();
+    if (e4 == null) {
+      return "";
+    }
+    BigDecimal exact = BigDecimal.valueOf(e4, 4);
+    BigDecimal shown = exact.stripTrailingZeros();
+    return (shown.scale() == 3 ? exact : shown).toPlainString();
   }
 
   static String id(String id) {
@@ -132,12 +144,22 @@ final class DifferencesCsv {
     return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
-  /** Who reconciles need not know whose number it is; of one that is none, nothing is shown. */
-  static String masked(String number) {
+  /**
+   * Who reconciles need not know whose number it is; of one that is none, nothing is shown. Where
+   * the sides differ the differing digits are, so that a slip can be told from another number.
+   */
+  static String masked(String number, String otherSide) {
     if (number == null) {
       return "";
     }
+    Optional<Msisdn> other = Optional.ofNullable(otherSide).flatMap(DifferencesCsv::msisdn);
+    return msisdn(number)
+        .map(own -> other.map(own::maskedBeside).orElseGet(own::masked))
+        .orElse("•••");
+  }
+
+  private static Optional<Msisdn> msisdn(String number) {
     String e164 = number.startsWith("+") ? number : "+" + number;
-    return VIETNAMESE.matcher(e164).matches() ? new Msisdn(e164).masked() : "•••";
+    return VIETNAMESE.matcher(e164).matches() ? Optional.of(new Msisdn(e164)) : Optional.empty();
   }
 }

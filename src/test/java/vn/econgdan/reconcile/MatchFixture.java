@@ -163,9 +163,10 @@ final class MatchFixture implements AutoCloseable, Alarms {
                   handle.prepareBatch(
                       """
                       insert into carrier_record (period, file_id, line, carrier, carrier_key, message_id, recipient,
-                        submitted_at, status, part_no, part_count, unit_price_e4, amount_e4, superseded_by)
+                        submitted_at, status, part_no, part_count, unit_price_e4, amount_e4, superseded_by, sender, done_at,
+                        network)
                       values (:period, :file, :line, :carrier, :key, :key, :recipient, :at, :status, :partNo, :partCount,
-                        :unit, :amount, :superseded)
+                        :unit, :amount, :superseded, 'eCONGDAN', :at + interval '9 seconds', 'VINA')
                       """);
               rows.forEach(row -> bind(batch, carrier, row));
               batch.execute();

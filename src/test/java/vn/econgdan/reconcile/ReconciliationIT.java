@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.econgdan.reconcile.MatchFixture.MONTH;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,9 @@ import vn.econgdan.reconcile.MatchFixture.Ours;
 import vn.econgdan.reconcile.MatchFixture.Theirs;
 import vn.econgdan.reconcile.StatementView.Share;
 import vn.econgdan.reconcile.StatementView.State;
+import vn.econgdan.reconcile.files.RecordAmountForm;
+import vn.econgdan.reconcile.files.RecordNumbers;
+import vn.econgdan.reconcile.files.RecordsReading;
 
 /** A month as people see it, and what may happen while it is matched. */
 class ReconciliationIT {
@@ -113,19 +117,59 @@ class ReconciliationIT {
     assertThat(statement()).isEqualTo(view);
   }
 
+  private List<String> list() throws IOException {
+    Path file = world.desk(carrier).differences(MONTH.toString(), null).value().content();
+    List<String> lines = Files.readAllLines(file);
+    Files.delete(file);
+    return lines;
+  }
+
+  @Test
+  void where_only_the_recipient_differs_the_differing_digits_are_seen_and_no_whole_number()
+      throws IOException {
+    long file = world.file(carrier);
+    world.ours(carrier, List.of(our("1")));
+    world.theirs(
+        carrier,
+        List.of(
+            new Theirs(
+                file, 2, "1", AT, "84912355678", "DELIVRD", 5_503_333, 5_503_333, 1, 1, false)));
+    world.desk(carrier).match(carrier, Set.of(MONTH));
+
+    assertThat(list().get(1))
+        .startsWith("RECIPIENT_DIFFERS,,BOTH,1,0912 •4• •••,")
+        .contains(",0912 •5• •••,")
+        .doesNotContain("12345678", "912355678");
+  }
+
+  @Test
+  void amounts_and_ids_of_the_list_can_be_read_back() {
+    for (long e4 : new long[] {0, 1, 5_500_000, 5_501_250, 4_123_456, 11_000_000}) {
+      byte[] octets = DifferencesCsv.dong(e4).getBytes(StandardCharsets.UTF_8);
+      assertThat(RecordNumbers.amount(octets, 0, octets.length, RecordAmountForm.PLAIN))
+          .isEqualTo(e4);
+    }
+    for (String id : List.of("8120000000000000001", "00777", "12E5", "-a1", "a.b")) {
+      RecordsReading read =
+          RecordsReading.of(
+              RecordsReading.HEADER
+                  + RecordsReading.ROW.replace("8120000000000000001", DifferencesCsv.id(id)));
+      assertThat(read.problems()).isEmpty();
+      assertThat(read.holds("\0" + (char) id.length() + id)).isTrue();
+    }
+  }
+
   @Test
   void the_list_is_safe_for_a_spreadsheet_and_masked() throws IOException {
     threeAndThree();
     world.desk(carrier).match(carrier, Set.of(MONTH));
-    Path file = world.desk(carrier).differences(MONTH.toString(), null).value().content();
-    List<String> lines = Files.readAllLines(file);
-    Files.delete(file);
+    List<String> lines = list();
     assertThat(lines).hasSize(4);
     assertThat(lines.get(0)).startsWith("\ufeffkind,also_differs,counts_in");
     assertThat(lines.get(1))
         .startsWith(
             "MISSING_HERE,,THEIRS,,,,,,,,'0077,0912 ••• 678,2026-11-05 08:00:00,1,1,DELIVRD")
-        .endsWith(",4");
+        .endsWith(",4,eCONGDAN,2026-11-05 08:00:09,VINA");
     assertThat(lines.get(2)).startsWith("MISSING_AT_CARRIER,,OURS,3,0912 ••• 678");
     assertThat(lines.get(3)).contains("STATUS_DIFFERS,,BOTH,2,").contains(",'=cmd(),550.3333,");
   }
