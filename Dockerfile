@@ -16,7 +16,8 @@ RUN ./mvnw -q -B -DskipTests -Dspotless.check.skip=true package \
 
 FROM eclipse-temurin:17-jre
 # an ordinary user: the embedded PostgreSQL refuses root, and nothing here needs it
-RUN useradd --system --create-home --home-dir /var/lib/econgdan econgdan
+RUN useradd --system --create-home --home-dir /var/lib/econgdan econgdan \
+    && install -d -o econgdan -g econgdan /var/lib/econgdan/carrier-records
 WORKDIR /opt/econgdan
 COPY --from=build /build/target/lib target/lib
 COPY --from=build /build/target/econgdan.jar target/econgdan.jar

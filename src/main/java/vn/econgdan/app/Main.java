@@ -88,6 +88,10 @@ public final class Main {
 
   /** A signal would make the exit code 143; a clean end is 0. */
   private static void end(ShutdownStack started) {
+    System.out.println(
+        "eCONGDAN is stopping: what is in hand is finished and recorded, 30 seconds at most / đang"
+            + " dừng: hoàn tất và ghi lại việc đang làm, nhiều nhất 30 giây");
+    System.out.flush();
     started.close();
     Runtime.getRuntime().halt(0);
   }

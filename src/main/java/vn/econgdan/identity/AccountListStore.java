@@ -142,6 +142,21 @@ final class AccountListStore {
         .execute();
   }
 
+  /** False when somebody else changed it meanwhile. */
+  static boolean replacePassword(Handle handle, long id, String old, String hash) {
+    return handle
+            .createUpdate(
+                """
+                update account set password_hash = :hash, version = version + 1
+                where id = :id and password_hash = :old
+                """)
+            .bind("id", id)
+            .bind("old", old)
+            .bind("hash", hash)
+            .execute()
+        == 1;
+  }
+
   /** Whether somebody else can still open every door; two who ask at once take turns. */
   static boolean anotherAdministrator(Handle handle, long id) {
     handle

@@ -12,7 +12,7 @@ import vn.econgdan.kernel.Role;
 
 /** What an account must be like to be accepted; every problem at once, not only the first. */
 final class AccountRules {
-  static final int SHORTEST_PASSWORD = 8;
+  static final int SHORTEST_PASSWORD = 10;
   static final int LONGEST = 200;
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
   private static final Pattern WARD = Pattern.compile("\\d{5}");
@@ -29,7 +29,7 @@ final class AccountRules {
       problems.add(Problem.of("login", "LOGIN_MALFORMED"));
     }
     who(account, problems);
-    password(account.password(), problems);
+    password(account.login(), account.password(), problems);
     where(account, problems);
     groups(account, problems);
     return problems;
@@ -66,10 +66,13 @@ final class AccountRules {
     }
   }
 
-  static void password(String password, List<Problem> problems) {
+  /** Long enough, and nothing that is tried first. */
+  static void password(String login, String password, List<Problem> problems) {
     int length = password == null ? 0 : password.codePointCount(0, password.length());
     if (length < SHORTEST_PASSWORD || length > LONGEST) {
       problems.add(Problem.of("password", "LENGTH_RANGE", SHORTEST_PASSWORD, LONGEST));
+    } else if (CommonPasswords.contains(login, password)) {
+      problems.add(Problem.of("password", "PASSWORD_COMMON", SHORTEST_PASSWORD));
     }
   }
 

@@ -2,6 +2,7 @@ package vn.econgdan.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -154,50 +155,67 @@ public final class AccountService {
    */
   public Outcome<NewPassword> resetPassword(Actor administrator, String id) {
     String password = RandomPassword.make();
-    String hash = Passwords.hash(password);
     Outcome<AccountView> outcome =
-        changed(
-            administrator,
-            id,
-            "PASSWORD_RESET",
-            (handle, row) -> {
-              LoginFailureStore.forget(handle, row.login());
-              AccountListStore.password(handle, row.id(), hash);
-              return Outcome.accepted(row);
-            });
+        Passwords.hashed(password, hash -> withHash(administrator, id, hash));
     clearLock(outcome);
     return outcome.map(account -> new NewPassword(account.id(), account.login(), password));
   }
 
+  private Outcome<AccountView> withHash(Actor administrator, String id, String hash) {
+    return changed(
+        administrator,
+        id,
+        "PASSWORD_RESET",
+        (handle, row) -> {
+          LoginFailureStore.forget(handle, row.login());
+          AccountListStore.password(handle, row.id(), hash);
+          return Outcome.accepted(row);
+        });
+  }
+
   /**
    * One's own password. Wrong guesses at the current one are not counted here: whoever calls has
-   * just shown it. Refused: CURRENT_PASSWORD_WRONG, LENGTH_RANGE, PASSWORD_SAME.
+   * just shown it. Refused: CURRENT_PASSWORD_WRONG, LENGTH_RANGE, PASSWORD_COMMON, PASSWORD_SAME,
+   * PASSWORDS_BUSY.
    */
   public Outcome<AccountView> changePassword(Actor self, PasswordChange change) {
     List<Problem> problems = new ArrayList<>();
-    AccountRules.password(change.password(), problems);
+    AccountRules.password(self.name(), change.password(), problems);
     if (change.password() != null && change.password().equals(change.current())) {
       problems.add(Problem.of("password", "PASSWORD_SAME"));
     }
     if (!problems.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable(problems));
     }
-    return transactions.in(self, handle -> replaced(handle, self, change));
+    return PasswordHashLimiter.SHARED
+        .within(() -> replaced(self, change))
+        .orElseGet(() -> Outcome.refused(Refusal.busy("PASSWORDS_BUSY")));
   }
 
-  private Outcome<AccountView> replaced(Handle handle, Actor self, PasswordChange change) {
+  /** No connection is held while hashes are computed. */
+  private Outcome<AccountView> replaced(Actor self, PasswordChange change) {
     String current = change.current() == null ? "" : change.current();
-    boolean right =
-        AccountStore.active(handle, self.name())
-            .filter(account -> Passwords.matches(current, account.hash()))
-            .isPresent();
-    if (!right) {
-      return Outcome.refused(Refusal.unacceptable("current", "CURRENT_PASSWORD_WRONG"));
+    Optional<String> old =
+        transactions
+            .in(self, handle -> AccountStore.active(handle, self.name()))
+            .map(AccountStore.Login::hash)
+            .filter(hash -> Passwords.matches(current, hash));
+    if (old.isEmpty()) {
+      return wrongCurrent();
     }
-    AccountListStore.password(handle, self.accountId(), Passwords.hash(change.password()));
-    return AccountListStore.find(handle, self, Long.toString(self.accountId()))
-        .map(row -> recorded(handle, self, "PASSWORD_CHANGED", row))
-        .orElseGet(Accounts::unknown);
+    String fresh = Passwords.hash(change.password());
+    return transactions.in(
+        self,
+        handle ->
+            AccountListStore.replacePassword(handle, self.accountId(), old.get(), fresh)
+                ? AccountListStore.find(handle, self, Long.toString(self.accountId()))
+                    .map(row -> recorded(handle, self, "PASSWORD_CHANGED", row))
+                    .orElseGet(Accounts::unknown)
+                : wrongCurrent());
+  }
+
+  private static <T> Outcome<T> wrongCurrent() {
+    return Outcome.refused(Refusal.unacceptable("current", "CURRENT_PASSWORD_WRONG"));
   }
 
   /** What becomes of an account that was found; runs in the act's transaction. */

@@ -124,6 +124,18 @@ final class AccountStore {
         .one();
   }
 
+  static List<String> administrators(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select a.login from account a where a.active and a.ward_code is null
+              and exists (select from role_grant g where g.account_id = a.id and g.role = 'ADMINISTRATOR')
+            order by a.id
+            """)
+        .mapTo(String.class)
+        .list();
+  }
+
   static boolean anyAdministrator(Handle handle) {
     return handle
         .createQuery("select exists (select from role_grant where role = 'ADMINISTRATOR')")

@@ -26,8 +26,8 @@ public final class Accounts {
   }
 
   /**
-   * A new account, with its audit row. Refused: a malformed or taken login, a password of fewer
-   * than 8 characters, a ward role without ward, a ward or group there is not, a leader without
+   * A new account, with its audit row. Refused: a malformed or taken login, a password that is too
+   * short or common, a ward role without ward, a ward or group there is not, a leader without
    * groups, the back office with a ward's role (422); an administrator bound to a ward who reaches
    * into another (403).
    */
@@ -39,10 +39,13 @@ public final class Accounts {
     if (administrator.ward().filter(own -> !own.code().equals(account.ward())).isPresent()) {
       return Outcome.refused(Refusal.forbidden("WARD_FOREIGN"));
     }
-    String hash = Passwords.hash(account.password());
-    return transactions.in(
-        administrator,
-        handle -> placed(handle, account).flatMap(a -> add(handle, administrator, a, hash)));
+    return Passwords.hashed(
+        account.password(),
+        hash ->
+            transactions.in(
+                administrator,
+                handle ->
+                    placed(handle, account).flatMap(a -> add(handle, administrator, a, hash))));
   }
 
   static <T> Outcome<T> unknown() {
@@ -81,6 +84,16 @@ public final class Accounts {
     groups.forEach(group -> AccountStore.grant(handle, id, role, group, clock.now()));
   }
 
+  /** Whether the first administrator may have this password; what a new account is asked for. */
+  public static boolean isStrongForAdministrator(String password) {
+    return AccountRules.problems(DemoAccounts.administrator(password)).isEmpty();
+  }
+
+  /** The password everybody knows: for the demo only. */
+  public static boolean isOfDemo(String password) {
+    return DemoAccounts.PASSWORD.equals(password);
+  }
+
   /**
    * Makes {@code quantri} the first administrator (CONTRACT 2, ECONGDAN_ADMIN_PASSWORD); does
    * nothing once there is one, so a changed setting never changes a password.
@@ -89,26 +102,60 @@ public final class Accounts {
    */
   public void ensureAdministrator(String password) {
     if (!worker.withHandle(AccountStore::anyAdministrator)) {
-      ensure(DemoAccounts.administrator(password));
+      NewAccount administrator = DemoAccounts.administrator(password);
+      ensure(administrator, AccountRules.problems(administrator));
     }
+  }
+
+  /**
+   * Makes {@code quantri} the first administrator with a random password, which exists nowhere else
+   * in clear; empty once there is an administrator.
+   */
+  public Optional<NewPassword> makeAdministrator() {
+    if (worker.withHandle(AccountStore::anyAdministrator)) {
+      return Optional.empty();
+    }
+    String password = RandomPassword.make();
+    Outcome<AccountView> made = beforeItsWard(DemoAccounts.administrator(password));
+    if (made.isRefused()) {
+      throw new IllegalStateException("no administrator can be made: " + made.reason().code());
+    }
+    return Optional.of(new NewPassword(made.value().id(), made.value().login(), password));
+  }
+
+  /** Logins of those who may open every door, the first ones made first. */
+  public List<String> administrators() {
+    return worker.withHandle(AccountStore::administrators);
+  }
+
+  /** Logins of the demo's accounts that still have the password everybody knows. */
+  public List<String> withDemoPassword() {
+    return DemoAccounts.all().stream()
+        .map(NewAccount::login)
+        .filter(
+            login ->
+                worker
+                    .withHandle(handle -> AccountStore.active(handle, login))
+                    .filter(found -> Passwords.matches(DemoAccounts.PASSWORD, found.hash()))
+                    .isPresent())
+        .toList();
   }
 
   /** The demo's accounts (CONTRACT 2); those already there stay as they are. */
   public void ensureDemo() {
-    DemoAccounts.all().forEach(this::ensure);
+    DemoAccounts.all().forEach(account -> ensure(account, List.of()));
   }
 
   /** The first accounts are there before wards and groups are. */
   private Outcome<AccountView> beforeItsWard(NewAccount account) {
-    List<Problem> problems = AccountRules.problems(account);
-    if (!problems.isEmpty()) {
-      return Outcome.refused(Refusal.unacceptable(problems));
-    }
     String hash = Passwords.hash(account.password());
     return transactions.in(Actor.SYSTEM, handle -> add(handle, Actor.SYSTEM, account, hash));
   }
 
-  private void ensure(NewAccount account) {
+  private void ensure(NewAccount account, List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(account + " cannot be made: " + problems);
+    }
     if (worker.withHandle(handle -> AccountStore.exists(handle, account.login()))) {
       return;
     }

@@ -5,7 +5,7 @@ import vn.econgdan.kernel.Role;
 
 /** The people of the demo (CONTRACT 2); all have the password {@code econgdan}. */
 final class DemoAccounts {
-  private static final String PASSWORD = "econgdan";
+  static final String PASSWORD = "econgdan";
   private static final String THANH_XUAN = "00367";
   private static final String PHUONG_LIET = "00352";
 

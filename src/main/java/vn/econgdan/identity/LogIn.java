@@ -25,7 +25,7 @@ public final class LogIn {
   private final BusinessClock clock;
   private final Alarms alarms;
   private final VerifiedCredentials verified = new VerifiedCredentials();
-  private final PasswordHashLimiter turns = new PasswordHashLimiter();
+  private final PasswordHashLimiter turns = PasswordHashLimiter.SHARED;
 
   /**
    * @param worker the cross-ward pool: before somebody is known there is no ward to look in

@@ -4,6 +4,9 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.text.Normalizer;
+import java.util.function.Function;
+import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Refusal;
 
 /**
  * Argon2id at OWASP's first recommendation (19 MiB, two passes, one lane). A hash carries its own
@@ -16,6 +19,14 @@ final class Passwords {
   private static final String NOBODYS = hash("nobody has this password");
 
   private Passwords() {}
+
+  /** What {@code then} makes of the hash, in this process's turn. Refused: PASSWORDS_BUSY. */
+  static <T> Outcome<T> hashed(String password, Function<String, Outcome<T>> then) {
+    return PasswordHashLimiter.SHARED
+        .within(() -> hash(password))
+        .map(then)
+        .orElseGet(() -> Outcome.refused(Refusal.busy("PASSWORDS_BUSY")));
+  }
 
   static String hash(String password) {
     return Password.hash(composed(password)).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();

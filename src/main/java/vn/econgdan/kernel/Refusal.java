@@ -29,7 +29,8 @@ public record Refusal(Kind kind, String code, List<Problem> problems, Optional<O
     CONFLICT(409),
     TOO_LARGE(413),
     UNSUPPORTED(415),
-    UNACCEPTABLE(422);
+    UNACCEPTABLE(422),
+    BUSY(503);
 
     private final int status;
 
@@ -48,6 +49,11 @@ public record Refusal(Kind kind, String code, List<Problem> problems, Optional<O
 
   public static Refusal unknown(String code) {
     return new Refusal(Kind.UNKNOWN, code, List.of(), Optional.empty());
+  }
+
+  /** Not now, but soon: too much is asked of us at once. */
+  public static Refusal busy(String code) {
+    return new Refusal(Kind.BUSY, code, List.of(), Optional.empty());
   }
 
   public static Refusal forbidden(String code) {

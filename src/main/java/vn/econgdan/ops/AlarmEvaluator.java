@@ -22,6 +22,7 @@ import vn.econgdan.kernel.BusinessClock;
  */
 public final class AlarmEvaluator {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmEvaluator.class);
+  private static final String LOGIN_LOCKED = "LOGIN_LOCKED";
   private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(60);
 
   /** Counting parts may take a twentieth of the time, however many there are. */
@@ -33,6 +34,7 @@ public final class AlarmEvaluator {
   private final SnapshotReader reader;
   private final RefusedSubmits refused;
   private volatile Seen seen = new Seen(Optional.empty(), Optional.empty());
+  private Set<String> lowDisks = Set.of();
   private Instant nextCount = Instant.EPOCH;
 
   /**
@@ -62,6 +64,7 @@ public final class AlarmEvaluator {
         .found()
         .forEach(now -> alarms.raise(now.key().kind(), now.key().subject(), now.detail()));
     facts.ifPresent(known -> close(conditions, known.alive()));
+    facts.ifPresent(known -> known.locksOver().forEach(over -> alarms.clear(LOGIN_LOCKED, over)));
     seen = new Seen(facts.or(seen::facts), facts.isPresent() ? parts() : seen.parts());
   }
 
@@ -70,7 +73,8 @@ public final class AlarmEvaluator {
         new Conditions(here.node(), clock.now())
             .links(here.links().get(), refused.lately())
             .broker(here.brokerUp().getAsBoolean())
-            .disks(disks());
+            .disks(disks(), lowDisks);
+    lowDisks = conditions.lowDisks();
     facts.ifPresent(conditions::facts);
     return conditions;
   }

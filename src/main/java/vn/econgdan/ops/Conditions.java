@@ -40,6 +40,15 @@ final class Conditions {
     this.now = now;
   }
 
+  /** Names of the disks that are low. */
+  Set<String> lowDisks() {
+    return found.stream()
+        .map(Condition::key)
+        .filter(key -> key.kind().equals(DISK_LOW))
+        .map(key -> key.subject().substring(own("").length()))
+        .collect(Collectors.toSet());
+  }
+
   List<Condition> found() {
     return List.copyOf(found);
   }
@@ -65,10 +74,13 @@ final class Conditions {
     return this;
   }
 
-  Conditions disks(Map<String, DiskSpace> disks) {
+  /**
+   * @param lowBefore those that were low at the last look: they must have room to spare to be well
+   */
+  Conditions disks(Map<String, DiskSpace> disks, Set<String> lowBefore) {
     disks.forEach(
         (name, disk) -> {
-          if (disk.isLow()) {
+          if (disk.isLow() || lowBefore.contains(name) && !disk.isRoomyAgain()) {
             add(DISK_LOW, own(name), "freeMiB", Long.toString(disk.free() >> 20));
           }
         });

@@ -23,7 +23,18 @@ record DiskSpace(long free, long total) {
 
   /** Below 1 GiB, or below a tenth of the disk while that is less than 20 GiB. */
   boolean isLow() {
-    return free < GIB || free < PLENTY && free < total / 10;
+    return free < limit();
+  }
+
+  /**
+   * A fifth more than what is low: files come and go, and an alarm must not come and go with them.
+   */
+  boolean isRoomyAgain() {
+    return free >= limit() + limit() / 5;
+  }
+
+  private long limit() {
+    return Math.max(GIB, Math.min(PLENTY, total / 10));
   }
 
   double ratio() {

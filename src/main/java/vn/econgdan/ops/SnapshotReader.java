@@ -13,6 +13,7 @@ import vn.econgdan.kernel.BusinessClock;
 final class SnapshotReader {
   private static final int MILLIS_A_QUESTION = 2_000;
   private static final int MILLIS_TO_COUNT = 5_000;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration LOST_FOR = Duration.ofDays(1);
 
   private final Jdbi worker;
@@ -43,6 +44,7 @@ final class SnapshotReader {
         SnapshotStore.alarms(handle),
         SnapshotStore.alive(handle, now),
         SnapshotStore.lost(handle, now, now.minus(LOST_FOR)),
+        SnapshotStore.locksOver(handle, now, now.minus(MINUTE)),
         SnapshotStore.untold(handle));
   }
 

@@ -138,6 +138,23 @@ final class SnapshotStore {
         .set();
   }
 
+  /** Alarms of accounts no stranger has to wait for any more; young ones may be told too early. */
+  static Set<String> locksOver(Handle handle, Instant now, Instant seenBefore) {
+    return handle
+        .createQuery(
+            """
+            select a.subject from alarm a
+            where a.kind = 'LOGIN_LOCKED' and a.closed_at is null and a.last_seen_at < :seenBefore
+              and not exists (select from account c join login_failure f
+                on f.login = encode(sha256(convert_to(c.login, 'UTF8')), 'hex') and f.address = ''
+                where a.subject = 'account ' || c.id and f.blocked_until > :now)
+            """)
+        .bind("seenBefore", seenBefore)
+        .bind("now", now)
+        .mapTo(String.class)
+        .set();
+  }
+
   /** Nodes whose last start lost its lease within the day before now, and none lives. */
   static Set<String> lost(Handle handle, Instant now, Instant dayBefore) {
     return handle

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param unmatched receipts that found no attempt yet
  * @param monthsAhead for how many months to come there are partitions
  * @param lost nodes that ended without a word and did not come back
+ * @param locksOver subjects of open LOGIN_LOCKED alarms whose lock has run out
  */
 record SystemSnapshot(
     Instant at,
@@ -27,6 +28,7 @@ record SystemSnapshot(
     List<OpenAlarms> alarms,
     Set<String> alive,
     Set<String> lost,
+    Set<String> locksOver,
     long untold) {
 
   /** How many, and since when the oldest; null when there is none. */

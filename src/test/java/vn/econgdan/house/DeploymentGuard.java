@@ -30,6 +30,8 @@ record DeploymentGuard(Set<String> settings, Set<String> queues, Set<String> ope
       Pattern.compile("ECONGDAN_SMPP_PORT[\"']?[:=]\\s*[\"']?(\\d+)");
   private static final Pattern EXPOSED = Pattern.compile("(?m)^EXPOSE\\s+(\\d+)$");
   private static final Pattern PUBLISHED = Pattern.compile("\"(?:[\\d.]+:)?\\d+:(\\d+)\"");
+  private static final Pattern BROKER_IMAGE = Pattern.compile("apache/activemq:([\\w.-]+)");
+  private static final Pattern BROKER_JARS = Pattern.compile("<activemq.version>([\\w.-]+)<");
   private static final String DEFAULT_HTTP_PORT = "8080";
   private static final Pattern COPIED = Pattern.compile("(?m)^COPY\\s+(?!--from)(.+)\\s+\\S+\\s*$");
 
@@ -73,6 +75,15 @@ record DeploymentGuard(Set<String> settings, Set<String> queues, Set<String> ope
         .filter(port -> !web.contains(port) && !port.equals(DEFAULT_HTTP_PORT))
         .forEach(port -> found.add("nothing listens on port " + port + " of the container"));
     return found;
+  }
+
+  /** Broker and client are of one version: they speak one form of the wire, and read one store. */
+  static List<String> brokers(String compose, String pom) {
+    String image = Project.matches(BROKER_IMAGE, compose).stream().findFirst().orElse("none");
+    String jars = Project.matches(BROKER_JARS, pom).stream().findFirst().orElse("none");
+    return image.equals(jars)
+        ? List.of()
+        : List.of("the broker's image is " + image + ", the jars are " + jars);
   }
 
   /** What COPY takes from the project is there. */

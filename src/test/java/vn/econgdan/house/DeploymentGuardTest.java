@@ -3,10 +3,14 @@ package vn.econgdan.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The image and the composition of machines, read without a container engine. */
 class DeploymentGuardTest {
@@ -61,6 +65,55 @@ class DeploymentGuardTest {
             "compose: no such setting: ECONGDAN_NOTE",
             "compose: no such queue: dispatch.slow",
             "compose: no such open path: /health/raedy");
+  }
+
+  @Test
+  void theBrokerOfTheCompositionIsOfTheClientsVersion() {
+    assertThat(DeploymentGuard.brokers(Project.text(COMPOSE), Project.text("pom.xml"))).isEmpty();
+    assertThat(
+            DeploymentGuard.brokers(
+                "image: ${ACTIVEMQ_IMAGE:-apache/activemq:6.3.2}",
+                "<activemq.version>6.3.1</activemq.version>"))
+        .containsExactly("the broker's image is 6.3.2, the jars are 6.3.1");
+    assertThat(DeploymentGuard.brokers("image: postgres:17", "<activemq.version>6.3.1<"))
+        .containsExactly("the broker's image is none, the jars are 6.3.1");
+  }
+
+  @Test
+  void bothNodesLookIntoOneFolderOfRecords() {
+    Map<String, Object> compose = read(Project.text(COMPOSE));
+    Object folder = at(compose, "services", "node1", "environment", "ECONGDAN_RECORDS_URI");
+    String mounted = "carrier-records:" + folder.toString().substring("file:".length());
+    for (String node : List.of("node1", "node2")) {
+      assertThat(at(compose, "services", node, "environment", "ECONGDAN_RECORDS_URI"))
+          .as(node)
+          .isEqualTo(folder);
+      assertThat(at(compose, "services", node, "volumes")).as(node).isEqualTo(List.of(mounted));
+    }
+    assertThat(at(compose, "volumes").toString()).contains("carrier-records");
+    assertThat(Project.text(DOCKERFILE))
+        .as("owned by who runs there")
+        .contains(
+            "install -d -o econgdan -g econgdan " + folder.toString().substring("file:".length()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> read(String yaml) {
+    return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+  }
+
+  private static Object at(Map<?, ?> from, String... path) {
+    Object found = from;
+    for (String step : path) {
+      found = value((Map<?, ?>) found, step);
+    }
+    return found;
+  }
+
+  /** A key may come by a merge. */
+  private static Object value(Map<?, ?> map, String key) {
+    Object own = map.get(key);
+    return own == null && map.get("<<") instanceof Map<?, ?> merged ? value(merged, key) : own;
   }
 
   @Test

@@ -71,7 +71,7 @@ final class ErrorFixture {
     Map<String, Object> both =
         Map.of(
             "login", "kiemnhiem",
-            "password", "econgdan",
+            "password", ApiClient.PASSWORD,
             "displayName", "Kiêm nhiệm",
             "ward", "00367",
             "roles", List.of("OFFICER", "APPROVER"));

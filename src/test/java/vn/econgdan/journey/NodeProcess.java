@@ -115,6 +115,11 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until it has said this. */
+  void logContains(String text) {
+    await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> log().contains(text));
+  }
+
   /** Where all it said stands: since its last start. */
   Path logFile() {
     return log(starts);

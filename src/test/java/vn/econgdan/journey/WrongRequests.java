@@ -62,7 +62,8 @@ final class WrongRequests {
             .with(Map.of("citizenId", "1", "consentDate", "2026-13-01", "consentEvidence", "x"))
             .at("consentDate", 400, "WRONG_TYPE", "type.date"),
         WrongCall.by("quantri", "a name with NUL", "POST /accounts")
-            .with(Map.of("login", "nul", "password", "econgdan", "displayName", "a\0b"))
+            .with(
+                Map.of("login", "nul", "password", "bon-tu-khong-dinh-nhau", "displayName", "a\0b"))
             .at("displayName", 422, "BROKEN_CHARACTER", "U+0000"),
         WrongCall.by("canbo", "JSON in another compression", "POST /notices")
             .with(Notices.draft("Họp"))
@@ -93,7 +94,7 @@ final class WrongRequests {
                 "login",
                 "moi",
                 "password",
-                "econgdan",
+                "bon-tu-khong-dinh-nhau",
                 "displayName",
                 "Mới",
                 "ward",

@@ -55,7 +55,12 @@ public final class HttpServer implements MainHttpServerFactory {
     return server.getRouter().getServer().getPort();
   }
 
-  private static void refuseTakenPort(String host, int port) {
+  /**
+   * To be asked before anything is made for a server that could not listen.
+   *
+   * @throws StartupException when the port is taken
+   */
+  static void refuseTakenPort(String host, int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(host, port));

@@ -119,7 +119,8 @@ final class CamelRuntime implements AutoCloseable {
     beans.put("carrierFiles", doors.carrierFiles());
     beans.put("reconciliation", doors.reconciliation());
     beans.put("recordsFileFilter", new RecordsFileFilter(doors.carrierFiles()));
-    beans.put("folderPollLock", new FolderPollLock(doors.worker(), doors.alarms()));
+    beans.put(
+        "folderPollLock", new FolderPollLock(doors.worker(), doors.alarms(), doors.carrierFiles()));
     beans.put("recordsPassword", RecordsFolder.password(parts.settings()));
     beans.put("alarmService", doors.alarms());
     beans.put("partitionMaintenance", doors.months());

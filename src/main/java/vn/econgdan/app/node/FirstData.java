@@ -1,6 +1,9 @@
 package vn.econgdan.app.node;
 
+import java.util.List;
 import vn.econgdan.app.settings.Settings;
+import vn.econgdan.app.settings.StartupException;
+import vn.econgdan.identity.Accounts;
 import vn.econgdan.registry.DemoRegistry;
 
 /** What must be in the database before the first call: months, wards, the first people. */
@@ -13,10 +16,31 @@ final class FirstData {
     doors.wards().load();
     settings
         .adminPassword()
-        .ifPresent(password -> doors.accounts().ensureAdministrator(password.value()));
+        .map(Settings.Secret::value)
+        .filter(password -> !Accounts.isOfDemo(password))
+        .ifPresent(doors.accounts()::ensureAdministrator);
+    refuseDemoPasswords(settings, doors.accounts());
     if (settings.demo()) {
       doors.accounts().ensureDemo();
       new DemoRegistry(doors.registry()).load();
+    }
+  }
+
+  /** What was a demo once must not be on a network with the password everybody knows. */
+  private static void refuseDemoPasswords(Settings settings, Accounts accounts) {
+    if (settings.demo() || settings.http().loopback()) {
+      return;
+    }
+    List<String> open = accounts.withDemoPassword();
+    if (!open.isEmpty()) {
+      String logins = String.join(", ", open);
+      throw new StartupException(
+          "ECONGDAN_HTTP_HOST is not loopback, and these accounts still have the demo's password: "
+              + logins
+              + "; change or lock them on loopback first",
+          "ECONGDAN_HTTP_HOST không phải loopback mà các tài khoản này còn mật khẩu mẫu: "
+              + logins
+              + "; hãy đổi mật khẩu hoặc khóa chúng trên loopback trước");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.econgdan.app.backup.RestoredMark;
+import vn.econgdan.app.edge.HttpServer;
 import vn.econgdan.app.edge.RequestHash;
 import vn.econgdan.app.servers.DatabaseAccess;
 import vn.econgdan.app.servers.Servers;
@@ -15,6 +16,7 @@ import vn.econgdan.app.settings.Settings;
 import vn.econgdan.app.settings.StartupException;
 import vn.econgdan.dispatch.smpp.CarrierLinks;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
+import vn.econgdan.identity.Accounts;
 import vn.econgdan.kernel.BusinessClock;
 
 /** This process, from its servers to its routes; nodes are equal and keep nothing of their own. */
@@ -30,6 +32,7 @@ public final class Node {
 
   private Node(Settings settings, ShutdownStack started) {
     this.settings = settings;
+    HttpServer.refuseTakenPort(settings.http().host(), settings.http().port());
     this.servers = Servers.start(settings, started);
     CarrierSettings carrier = Carrier.link(settings, servers.smsc());
     CarrierLinks links = new CarrierLinks(carrier, BusinessClock.system());
@@ -104,6 +107,11 @@ public final class Node {
     Map<String, Integer> ports = new TreeMap<>(servers.ports());
     ports.put("http", flow.httpPort());
     return ports;
+  }
+
+  /** Of the accounts, for the welcome. */
+  public Accounts accounts() {
+    return doors.accounts();
   }
 
   public Path dataDirectory() {

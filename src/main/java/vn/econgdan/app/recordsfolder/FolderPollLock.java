@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.econgdan.app.servers.DatabaseUnavailable;
 import vn.econgdan.kernel.Alarms;
+import vn.econgdan.reconcile.files.CarrierFiles;
 
 /**
  * One node at a time looks into the carrier's folder: two on one file would trip over each other's
@@ -22,11 +23,13 @@ public final class FolderPollLock implements PollingConsumerPollStrategy {
 
   private final Jdbi worker;
   private final Alarms alarms;
+  private final CarrierFiles files;
   private Handle session;
   private boolean away;
 
-  public FolderPollLock(Jdbi worker, Alarms alarms) {
+  public FolderPollLock(Jdbi worker, Alarms alarms, CarrierFiles files) {
     this.worker = worker;
+    this.files = files;
     this.alarms = alarms;
   }
 
@@ -43,6 +46,10 @@ public final class FolderPollLock implements PollingConsumerPollStrategy {
 
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+    if (polledMessages < RecordsFolder.MOST_A_LOOK) {
+      // else the look may have ended before the folder did
+      files.folderLookedThrough();
+    }
     end();
     if (away) {
       alarms.clear(ALARM, SUBJECT);

@@ -13,6 +13,9 @@ import vn.econgdan.app.settings.Settings;
  * must be known, and its password is a bean, so that no address shows it.
  */
 public final class RecordsFolder {
+  /** Files taken in one look. */
+  static final int MOST_A_LOOK = 20;
+
   private static final String FETCHED = "carrier-records-fetched";
 
   private RecordsFolder() {}
@@ -62,7 +65,7 @@ public final class RecordsFolder {
     parameters.put("filter", "#recordsFileFilter");
     parameters.put("pollStrategy", "#folderPollLock");
     parameters.put("recursive", "false");
-    parameters.put("maxMessagesPerPoll", "20");
+    parameters.put("maxMessagesPerPoll", Integer.toString(MOST_A_LOOK));
     parameters.put("sortBy", "file:modified");
     parameters.put("readLock", "changed");
     parameters.put("readLockCheckInterval", "1000");

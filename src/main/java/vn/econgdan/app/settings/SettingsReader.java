@@ -25,6 +25,7 @@ import vn.econgdan.app.settings.Settings.Smpp;
 import vn.econgdan.app.settings.Settings.Smsc;
 import vn.econgdan.app.settings.Settings.Source;
 import vn.econgdan.app.settings.Settings.Tls;
+import vn.econgdan.identity.Accounts;
 import vn.econgdan.ops.AlarmWebhook;
 import vn.econgdan.tariff.Proration;
 
@@ -47,6 +48,7 @@ final class SettingsReader {
     Optional<Db> db = db();
     Optional<Broker> broker = broker();
     Smpp smpp = smpp();
+    boolean demo = demo(new Surroundings(http, db, broker, smpp.smsc()));
     return new Settings(
         http,
         Path.of(source.text(DATA_DIR).orElseThrow()).toAbsolutePath().normalize(),
@@ -58,8 +60,8 @@ final class SettingsReader {
         billing(),
         new RecordsSettingsReader(source).read(),
         node(),
-        adminPassword(db),
-        demo(new Surroundings(http, db, broker, smpp.smsc())),
+        adminPassword(db, demo),
+        demo,
         webhook(),
         source.choice(LOG_FORMAT, LogFormat.values(), '_'));
   }
@@ -242,11 +244,25 @@ final class SettingsReader {
     }
   }
 
-  private Optional<Secret> adminPassword(Optional<Db> db) {
+  /** The demo, which reaches nobody, may have the password everybody knows. */
+  private Optional<Secret> adminPassword(Optional<Db> db, boolean demo) {
     if (db.isPresent()) {
       needed(ADMIN_PASSWORD, DB_URL);
     }
-    return secret(ADMIN_PASSWORD);
+    Optional<Secret> password = secret(ADMIN_PASSWORD);
+    if (password.map(Secret::value).filter(given -> !isStrong(given, demo)).isPresent()) {
+      throw SettingsException.wrong(
+          ADMIN_PASSWORD,
+          "a password of 10 to 200 characters that nobody would guess: not a common one, nor quantri"
+              + " or econgdan with digits",
+          "mật khẩu dài 10 đến 200 ký tự, không ai đoán được: không phải mật khẩu phổ biến, không"
+              + " phải quantri hay econgdan kèm chữ số");
+    }
+    return password;
+  }
+
+  private static boolean isStrong(String password, boolean demo) {
+    return Accounts.isStrongForAdministrator(password) || demo && Accounts.isOfDemo(password);
   }
 
   /** What decides whether demo numbers could reach somebody. */

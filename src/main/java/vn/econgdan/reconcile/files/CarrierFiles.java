@@ -25,12 +25,14 @@ public final class CarrierFiles {
   private final CarrierFileIntake intake;
   private final CarrierFileWork work;
   private final CarrierFileReports reports;
+  private final MisnamedFiles misnamed;
 
   public CarrierFiles(CarrierFilesDependencies setup) {
     this.setup = setup;
     this.intake = new CarrierFileIntake(setup);
     this.work = new CarrierFileWork(setup);
     this.reports = new CarrierFileReports(setup);
+    this.misnamed = new MisnamedFiles(setup.alarms());
   }
 
   /**
@@ -54,7 +56,10 @@ public final class CarrierFiles {
     Outcome<CarrierFileReceived> taken =
         intake.take(Actor.SYSTEM, name, () -> new FileInputStream(file));
     if (taken.isRefused()) {
-      setup.alarms().raise("CARRIER_FILE_REFUSED", FOLDER, Map.of("code", taken.reason().code()));
+      setup
+          .alarms()
+          .raise(
+              "CARRIER_FILE_REFUSED", FOLDER, Map.of("code", taken.reason().code(), "file", name));
       return ".failed";
     }
     return ".done";
@@ -62,7 +67,8 @@ public final class CarrierFiles {
 
   /**
    * Whether a file of the folder is to be taken. One with another name than letters, digits, . _ -
-   * stays where it is and raises CARRIER_FILE_NAME; hidden and unfinished ones just stay.
+   * stays where it is and raises CARRIER_FILE_NAME, once for as long as it lies there; hidden and
+   * unfinished ones just stay.
    */
   public boolean takesFromFolder(String name) {
     if (name.startsWith(".") || UNFINISHED.matcher(name).matches()) {
@@ -70,9 +76,14 @@ public final class CarrierFiles {
     }
     boolean taken = NAME.matcher(name).matches();
     if (!taken) {
-      setup.alarms().raise("CARRIER_FILE_NAME", FOLDER, Map.of());
+      misnamed.found(name);
     }
     return taken;
+  }
+
+  /** To be called when every file of the folder was asked for: ends the alarms of those gone. */
+  public void folderLookedThrough() {
+    misnamed.lookedThrough();
   }
 
   /**

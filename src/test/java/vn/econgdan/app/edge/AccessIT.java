@@ -100,7 +100,7 @@ class AccessIT {
 
   private static String newAccount(String login, String ward, String role) throws Exception {
     String body =
-        "{\"login\":\"%s\",\"password\":\"econgdan\",\"displayName\":\"M\",%s\"roles\":[\"%s\"]}"
+        "{\"login\":\"%s\",\"password\":\"bon-tu-khong-dinh-nhau\",\"displayName\":\"M\",%s\"roles\":[\"%s\"]}"
             .formatted(login, ward == null ? "" : "\"ward\":\"" + ward + "\",", role);
     HttpResponse<String> made = post(ACCOUNTS, "quantri", body);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
@@ -420,7 +420,7 @@ class AccessIT {
   @Test
   void an_account_and_its_idempotency_key_stand_or_fall_together() throws Exception {
     String body =
-        "{\"login\":\"mot-lan\",\"password\":\"econgdan\",\"displayName\":\"M\",\"ward\":\"00367\",\"roles\":[\"OFFICER\"]}";
+        "{\"login\":\"mot-lan\",\"password\":\"bon-tu-khong-dinh-nhau\",\"displayName\":\"M\",\"ward\":\"00367\",\"roles\":[\"OFFICER\"]}";
     HttpResponse<String> first = post(ACCOUNTS, "quantri", body, "Idempotency-Key", "acc");
     HttpResponse<String> second = post(ACCOUNTS, "quantri", body, "Idempotency-Key", "acc");
     assertThat(first.statusCode()).isEqualTo(201);
@@ -437,7 +437,7 @@ class AccessIT {
   @Test
   void an_account_whose_answer_cannot_be_kept_is_not_made() throws Exception {
     String body =
-        "{\"login\":\"khong-co\",\"password\":\"econgdan\",\"displayName\":\"M\",\"ward\":\"00367\",\"roles\":[\"OFFICER\"]}";
+        "{\"login\":\"khong-co\",\"password\":\"bon-tu-khong-dinh-nhau\",\"displayName\":\"M\",\"ward\":\"00367\",\"roles\":[\"OFFICER\"]}";
     try (Handle blocker = worker.open()) {
       blocker.begin();
       blocker.execute("lock table idempotency_key in exclusive mode");

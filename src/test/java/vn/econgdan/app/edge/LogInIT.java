@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,10 @@ import vn.econgdan.identity.LoginAnswer;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.ops.AlarmEvaluator;
 import vn.econgdan.ops.AlarmService;
+import vn.econgdan.ops.AlarmView;
+import vn.econgdan.ops.NodeProbes;
 
 /** Two nodes are one door: who guesses at one waits at the other. */
 class LogInIT {
@@ -172,6 +176,31 @@ class LogInIT {
     assertThat(answer(two, "lanhdao", "econgdan", "198.51.100.7")).isEqualTo("Entered");
     assertThat(alarms.list(new PageRequest(1, 50), true).items())
         .noneMatch(a -> a.kind().equals("LOGIN_LOCKED") && a.subject().equals(subject));
+  }
+
+  @Test
+  void the_alarm_of_a_lock_ends_when_the_lock_has_run_out() {
+    failedBefore("lanhdao2", "", 99);
+    fails(1, "lanhdao2", STRANGER);
+    AlarmEvaluator watch =
+        new AlarmEvaluator(
+            worker,
+            CLOCK,
+            alarms,
+            new NodeProbes("node1", List::of, () -> true, Map::of, Map.of(), List::of));
+    later(Duration.ofMinutes(59));
+    watch.look();
+    assertThat(lockedOut()).contains("account " + id("lanhdao2"));
+    later(Duration.ofMinutes(2));
+    watch.look();
+    assertThat(lockedOut()).doesNotContain("account " + id("lanhdao2"));
+  }
+
+  private static List<String> lockedOut() {
+    return alarms.list(new PageRequest(1, 50), true).items().stream()
+        .filter(alarm -> alarm.kind().equals("LOGIN_LOCKED"))
+        .map(AlarmView::subject)
+        .toList();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.main.Main;
@@ -32,6 +33,13 @@ import vn.econgdan.ops.AlarmService;
 
 /** The real edge on a free port, with stub doors behind it, and a client. */
 final class TestApi implements AutoCloseable {
+  /** Of accounts that tests make. */
+  static final String PASSWORD = "bon-tu-khong-dinh-nhau";
+
+  private static final Set<String> OF_DEMO =
+      Set.of(
+          "canbo", "lanhdao", "dieuphoi", "totruong", "canbo2", "lanhdao2", "doisoat", "quantri");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final Accounts accounts;
@@ -146,9 +154,10 @@ final class TestApi implements AutoCloseable {
     return request.build();
   }
 
-  /** {@code canbo} with the demo's password, or {@code canbo:another}. */
+  /** {@code canbo} with the demo's password, others with {@link #PASSWORD}, or {@code who:what}. */
   static String basic(String login) {
-    String pair = login.contains(":") ? login : login + ":econgdan";
+    String usual = OF_DEMO.contains(login) ? "econgdan" : PASSWORD;
+    String pair = login.contains(":") ? login : login + ":" + usual;
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 

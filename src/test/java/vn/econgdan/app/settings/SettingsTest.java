@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.app.settings.Settings.MessageId;
 import vn.econgdan.tariff.Proration;
 
@@ -23,7 +24,7 @@ class SettingsTest {
           "ECONGDAN_DB_URL", "jdbc:postgresql://db.example/econgdan",
           "ECONGDAN_DB_USER", "owner",
           "ECONGDAN_DB_PASSWORD", "secret",
-          "ECONGDAN_ADMIN_PASSWORD", "first");
+          "ECONGDAN_ADMIN_PASSWORD", "first of all doors");
 
   private static Settings settings(String... pairs) {
     return Settings.from(environment(pairs));
@@ -161,6 +162,34 @@ class SettingsTest {
     assertThat(Settings.from(EXTERNAL_DB).db()).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "first",
+        "123456789",
+        "1234567890",
+        "Qwertyuiop",
+        "mat khau 123",
+        "quantri2026",
+        "e-CONGDAN!2026",
+        "aaaaaaaaaaaa",
+        "12121212121212",
+        "econgdan"
+      })
+  void a_weak_password_of_the_first_administrator_stops_the_start(String weak) {
+    assertThatThrownBy(() -> settings("ADMIN_PASSWORD=" + weak, "DEMO=false"))
+        .hasMessageStartingWith(
+            "ECONGDAN_ADMIN_PASSWORD must be a password of 10 to 200 characters")
+        .hasMessageContaining("phải là mật khẩu dài 10 đến 200 ký tự");
+  }
+
+  @Test
+  void the_demos_password_is_for_the_demo() {
+    assertThat(settings("ADMIN_PASSWORD=econgdan", "DEMO=true").demo()).isTrue();
+    assertThatThrownBy(() -> settings("ADMIN_PASSWORD=123456789a", "DEMO=true"))
+        .hasMessageStartingWith("ECONGDAN_ADMIN_PASSWORD must be");
+  }
+
   @Test
   void demo_data_are_loaded_only_where_everything_is_local() {
     assertThat(Settings.from(EXTERNAL_DB).demo()).isFalse();
@@ -173,7 +202,7 @@ class SettingsTest {
 
   @Test
   void no_password_shows_when_settings_are_printed() {
-    assertThat(Settings.from(EXTERNAL_DB).toString()).doesNotContain("secret", "first");
+    assertThat(Settings.from(EXTERNAL_DB).toString()).doesNotContain("secret", "first of");
   }
 
   @Test

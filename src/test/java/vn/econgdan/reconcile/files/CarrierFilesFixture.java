@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
@@ -86,7 +87,7 @@ final class CarrierFilesFixture implements AutoCloseable {
   private final class Noted implements Alarms {
     @Override
     public void raise(String kind, String subject, Map<String, String> detail) {
-      alarms.add(kind + " " + subject + " " + detail);
+      alarms.add(kind + " " + subject + " " + new TreeMap<>(detail));
     }
 
     @Override

@@ -9,6 +9,7 @@ import static vn.econgdan.reconcile.files.CarrierFilesFixture.told;
 import static vn.econgdan.reconcile.files.RecordsReading.HEADER;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,8 @@ class CarrierFilesIT {
   @BeforeEach
   void quiet() {
     world.matched.clear();
+    world.files.folderLookedThrough();
+    world.files.folderLookedThrough(); // empty by now
     world.alarms.clear();
     world.matchFails(false);
   }
@@ -64,6 +67,39 @@ class CarrierFilesIT {
         .containsExactly("1000000000 1 5500000", "1000000001 1 5500000");
     assertThat(world.matched).containsExactly("vnpt [2026-11]");
     assertThat(view.finishedAt()).isNotNull();
+  }
+
+  @Test
+  void files_as_spreadsheets_write_them_are_read_as_far_as_they_are_certain() throws IOException {
+    CarrierFileView ids = world.worked(sample("records-ids-protected-for-spreadsheets.csv"));
+    CarrierFileView thousands = world.worked(sample("records-thousands-by-point.csv"));
+
+    assertThat(told(ids)).isEqualTo("MATCHED 6/6/0");
+    assertThat(told(thousands)).isEqualTo("MATCHED 5/3/2");
+    assertThat(thousands.problems()).extracting("reason").containsOnly("RECORD_PRICE_THOUSANDS");
+    assertThat(
+            world.texts(
+                """
+                select concat_ws(' ', message_id, carrier_key, amount_e4) from carrier_record
+                where carrier_key like '8120000000931%' order by carrier_key
+                """))
+        .containsExactly(
+            "8120000000931000000 8120000000931000000 5500000",
+            "8120000000931000001 8120000000931000001 5500000",
+            "8120000000931000002 8120000000931000002 5500000",
+            "8120000000931000003 8120000000931000003 5500000",
+            "8120000000931000004 8120000000931000004 5500000",
+            "8120000000931000005 8120000000931000005 5500000",
+            "8120000000931000020 8120000000931000020 5500000",
+            "8120000000931000023 8120000000931000023 5500000",
+            "8120000000931000024 8120000000931000024 5500000");
+  }
+
+  private static String sample(String name) throws IOException {
+    try (InputStream file = CarrierFilesIT.class.getResourceAsStream("/carrier-records/" + name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@T@", "2026-11-05 08:00:00");
+    }
   }
 
   @Test
@@ -344,7 +380,7 @@ class CarrierFilesIT {
         .containsExactly("bad.csv REJECTED 0/0/0 hệ thống", "good.csv MATCHED 3/3/0 hệ thống");
     assertThat(world.alarms)
         .containsExactly(
-            "CARRIER_FILE_REFUSED carrier folder {code=EXPANDED_TOO_LARGE}",
+            "CARRIER_FILE_REFUSED carrier folder {code=EXPANDED_TOO_LARGE, file=huge.gz}",
             "CARRIER_FILE_REJECTED carrier file "
                 + latest.get(0).id()
                 + " {code=RECORDS_HEADER_MISSING}");
@@ -358,6 +394,29 @@ class CarrierFilesIT {
     assertThat(world.alarms).isEmpty();
     assertThat(List.of("a b.csv", "a;b", "báo cáo.csv", "..\\a"))
         .noneMatch(world.files::takesFromFolder);
-    assertThat(world.alarms).hasSize(3).allMatch(a -> a.startsWith("CARRIER_FILE_NAME"));
+    assertThat(world.alarms)
+        .containsExactly(
+            "CARRIER_FILE_NAME carrier folder: a b.csv {file=a b.csv}",
+            "CARRIER_FILE_NAME carrier folder: a;b {file=a;b}",
+            "CARRIER_FILE_NAME carrier folder: báo cáo.csv {file=báo cáo.csv}",
+            "CARRIER_FILE_NAME carrier folder: ..\\a {file=..\\a}");
+  }
+
+  @Test
+  void a_wrong_name_is_told_once_and_until_it_is_gone() {
+    for (int look = 0; look < 3; look++) {
+      assertThat(world.files.takesFromFolder("bản ghi.csv")).isFalse();
+      assertThat(world.files.takesFromFolder("line\nend.csv")).isFalse();
+      world.files.folderLookedThrough();
+    }
+    assertThat(world.alarms)
+        .containsExactly(
+            "CARRIER_FILE_NAME carrier folder: bản ghi.csv {file=bản ghi.csv}",
+            "CARRIER_FILE_NAME carrier folder: line\ufffdend.csv {file=line\ufffdend.csv}");
+    world.files.takesFromFolder("line\nend.csv");
+    world.files.folderLookedThrough();
+    assertThat(world.alarms).hasSize(1).allMatch(alarm -> alarm.contains("line"));
+    world.files.folderLookedThrough();
+    assertThat(world.alarms).isEmpty();
   }
 }
