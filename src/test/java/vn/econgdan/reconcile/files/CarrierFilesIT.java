@@ -398,8 +398,7 @@ class CarrierFilesIT {
         .containsExactly(
             "CARRIER_FILE_NAME carrier folder: a b.csv {file=a b.csv}",
             "CARRIER_FILE_NAME carrier folder: a;b {file=a;b}",
-            "CARRIER_FILE_NAME carrier folder: báo cáo.csv {file=báo cáo.csv}",
-            "CARRIER_FILE_NAME carrier folder: ..\\a {file=..\\a}");
+            "CARRIER_FILE_NAME carrier folder: báo cáo.csv {file=báo cáo.csv}");
   }
 
   @Test
