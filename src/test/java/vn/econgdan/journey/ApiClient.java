@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.econgdan.app.edge.AnswerCheck;
@@ -105,7 +106,7 @@ final class ApiClient {
     if (login == null) {
       return request;
     }
-    String usual = OF_DEMO.contains(login) ? "econgdan" : PASSWORD;
+    String usual = OF_DEMO.contains(login.toLowerCase(Locale.ROOT)) ? "econgdan" : PASSWORD;
     String pair = login.contains(":") ? login : login + ":" + usual;
     byte[] credentials = pair.getBytes(StandardCharsets.UTF_8);
     return request.header(

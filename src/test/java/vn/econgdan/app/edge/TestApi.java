@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.crypto.spec.SecretKeySpec;
@@ -156,7 +157,7 @@ final class TestApi implements AutoCloseable {
 
   /** {@code canbo} with the demo's password, others with {@link #PASSWORD}, or {@code who:what}. */
   static String basic(String login) {
-    String usual = OF_DEMO.contains(login) ? "econgdan" : PASSWORD;
+    String usual = OF_DEMO.contains(login.toLowerCase(Locale.ROOT)) ? "econgdan" : PASSWORD;
     String pair = login.contains(":") ? login : login + ":" + usual;
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
