@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Role;
 
@@ -82,10 +82,10 @@ final class NoticeQueries {
     return NoticeSight.of(reader, NAMES);
   }
 
-  Page<NoticeView> list(Handle handle, Filter filter, PageRequest page) {
+  Page<NoticeView> list(Handle handle, Filter filter, ListRequest wanted) {
     NoticeSight sight = sight(filter.reader());
-    List<NoticeRow> rows = notices.list(handle, sight, filter.state(), page);
+    List<NoticeRow> rows = notices.list(handle, sight, filter.state(), wanted);
     return new Page<>(
-        views.views(handle, sight, rows), notices.count(handle, sight, filter.state()));
+        views.views(handle, sight, rows), notices.count(handle, sight, filter.state(), wanted));
   }
 }

@@ -3,9 +3,9 @@ package vn.econgdan.notice;
 import java.util.Map;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 
 /**
  * Where a ward's draft becomes a notice that may be sent: who may write, sign and stop what, and
@@ -55,14 +55,15 @@ public final class NoticeService {
   }
 
   /**
-   * The ward's notices, newest first.
+   * The ward's notices, newest first. A number finds those that went to it; a leader finds by it
+   * only what went to his groups.
    *
    * @param state only these; null or empty for all. Refused when there is no such state (422)
    */
-  public Outcome<Page<NoticeView>> list(Actor actor, String state, PageRequest page) {
+  public Outcome<Page<NoticeView>> list(Actor actor, String state, ListRequest wanted) {
     return NoticeQueries.reader(actor)
         .flatMap(reader -> NoticeQueries.filter(reader, state))
-        .map(filter -> transactions.in(filter.reader(), h -> reading.list(h, filter, page)));
+        .map(filter -> transactions.in(filter.reader(), h -> reading.list(h, filter, wanted)));
   }
 
   /** A new version in DRAFT; voids submission, approval and the planned send. */

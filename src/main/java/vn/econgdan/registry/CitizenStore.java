@@ -3,29 +3,48 @@ package vn.econgdan.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import vn.econgdan.identity.SendFence;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.SortColumns;
 import vn.econgdan.text.SearchFold;
 
 /** Citizens of the ward in scope. */
 final class CitizenStore {
   private static final RowMapper<CitizenView> VIEW = (row, context) -> view(row);
 
-  private static final String CHOSEN =
-      """
-      from citizen c join household h on h.id = c.household_id join residential_group g on g.id = h.group_id
-      where (cast(:scope as text[]) is null or g.code = any(:scope))
-        and (cast(:household as bigint) is null or h.id = :household)
-        and (cast(:group as text) is null or g.code = :group)
-        and (cast(:name as text) is null or strpos(c.name_fold, :name) > 0)
-      """;
+  private static final ListStore.Listing<CitizenView> LIST =
+      new ListStore.Listing<>(
+          "c.*",
+          """
+          citizen c join household h on h.id = c.household_id join residential_group g on g.id = h.group_id
+          """,
+          "",
+          """
+          (cast(:scope as text[]) is null or g.code = any(:scope))
+            and (cast(:household as bigint) is null or h.id = :household)
+            and (cast(:group as text) is null or g.code = :group)
+            and (cast(:text as text) is null or strpos(c.name_fold, :text) > 0
+              or strpos(search_fold(h.code), :text) > 0)
+            and (cast(:phone as text) is null or c.id in (select people_with_number(:phone)))
+          """,
+          new SortColumns(
+              Map.of(
+                  "name", "c.name_fold",
+                  "fullName", "c.name_fold",
+                  "group", "g.code",
+                  "household", "h.code",
+                  "createdAt", "c.created_at"),
+              "g.code, h.code, c.id"),
+          VIEW);
 
   private CitizenStore() {}
 
@@ -38,16 +57,18 @@ final class CitizenStore {
         row.getString("phone"),
         List.of((String[]) row.getArray("tags").getArray()),
         row.getObject("moved_out_on", LocalDate.class),
-        row.getObject("deceased_on", LocalDate.class));
+        row.getObject("deceased_on", LocalDate.class),
+        List.of(),
+        row.getInt("version"),
+        ConsentStore.instant(row, "created_at"));
   }
 
   /**
    * Which citizens are wanted; null leaves a condition out.
    *
    * @param scope codes of groups
-   * @param name part of a name, as people type it
    */
-  record Filter(String[] scope, Long household, String group, String name) {}
+  record Filter(String[] scope, Long household, String group) {}
 
   static Optional<CitizenView> find(Handle handle, long id) {
     return handle
@@ -57,25 +78,21 @@ final class CitizenStore {
         .findOne();
   }
 
-  static Page<CitizenView> list(Handle handle, Filter filter, PageRequest page) {
-    Query count = handle.createQuery("select count(*) <chosen>").define("chosen", CHOSEN);
-    Query rows =
-        handle
-            .createQuery(
-                "select c.* <chosen> order by g.code, h.code, c.id limit :size offset :skip")
-            .define("chosen", CHOSEN)
-            .bind("size", page.size())
-            .bind("skip", page.offset());
-    long total = filtered(count, filter).mapTo(Long.class).one();
-    return new Page<>(filtered(rows, filter).map(VIEW).list(), total);
+  /** Nobody else changes him until the transaction ends. */
+  static void lock(Handle handle, long id) {
+    handle
+        .createQuery("select id from citizen where id = :id for update")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne();
   }
 
-  private static Query filtered(Query query, Filter filter) {
-    return query
-        .bind("scope", filter.scope())
-        .bind("household", filter.household())
-        .bind("group", filter.group())
-        .bind("name", filter.name() == null ? null : SearchFold.fold(filter.name()));
+  static Page<CitizenView> list(Handle handle, Filter filter, ListRequest wanted) {
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("scope", filter.scope());
+    bound.put("household", filter.household());
+    bound.put("group", filter.group());
+    return ListStore.page(handle, LIST, wanted, bound);
   }
 
   /** The new citizen; nothing when the household has one of that name. */

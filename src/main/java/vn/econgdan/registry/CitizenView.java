@@ -1,5 +1,6 @@
 package vn.econgdan.registry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,6 +8,8 @@ import java.util.List;
  * A citizen.
  *
  * @param phone E.164, masked for who need not know it; null when he has none
+ * @param consents the last one for each purpose, running or withdrawn
+ * @param version counts his changes; an edit names the one it was made on
  */
 public record CitizenView(
     String id,
@@ -16,9 +19,23 @@ public record CitizenView(
     String phone,
     List<String> tags,
     LocalDate movedOutOn,
-    LocalDate deceasedOn) {
+    LocalDate deceasedOn,
+    List<ConsentView> consents,
+    int version,
+    Instant createdAt) {
 
-  CitizenView withPhone(String shown) {
-    return new CitizenView(id, ward, householdId, fullName, shown, tags, movedOutOn, deceasedOn);
+  CitizenView shown(String number, List<ConsentView> agreed) {
+    return new CitizenView(
+        id,
+        ward,
+        householdId,
+        fullName,
+        number,
+        tags,
+        movedOutOn,
+        deceasedOn,
+        agreed,
+        version,
+        createdAt);
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.FieldEdit;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.WardCode;
@@ -13,7 +15,7 @@ import vn.econgdan.kernel.WardCode;
  * through the same import as real ones, with some who are left out for each reason.
  */
 public final class DemoRegistry {
-  private static final PageRequest SOME = new PageRequest(1, 100);
+  private static final ListRequest SOME = ListRequest.of(new PageRequest(1, 100));
 
   private final RegistryService desk;
 
@@ -42,26 +44,31 @@ public final class DemoRegistry {
   }
 
   private void leaveSomeOut(Actor officer, String group) {
+    Withdrawal withdrawal = new Withdrawal(ConsentChannel.LEADER, "Không dùng nữa", null);
     subscription(officer, group, 5)
-        .ifPresent(id -> desk.withdraw(officer, id, new Withdrawal("LEADER", null, null)).value());
+        .ifPresent(running -> desk.withdraw(officer, running.id(), withdrawal).value());
     subscription(officer, group, 8)
-        .ifPresent(
-            id ->
-                desk.editSubscription(officer, id, new SubscriptionEdit(null, null, true, null))
-                    .value());
+        .ifPresent(running -> desk.editSubscription(officer, running.id(), pause(running)).value());
+  }
+
+  private static SubscriptionEdit pause(SubscriptionView running) {
+    return new SubscriptionEdit(running.version(), null, null, FieldEdit.put(true), null);
   }
 
   /** The running subscription of the group's n-th citizen. */
-  private Optional<String> subscription(Actor officer, String group, int nth) {
+  private Optional<SubscriptionView> subscription(Actor officer, String group, int nth) {
     return desk
-        .listCitizens(officer, null, group, null, new PageRequest(nth, 1))
+        .listCitizens(officer, null, group, ListRequest.of(new PageRequest(nth, 1)))
         .value()
         .items()
         .stream()
         .flatMap(
             citizen ->
-                desk.listSubscriptions(officer, citizen.id(), true, SOME).value().items().stream())
-        .map(SubscriptionView::id)
+                desk
+                    .listSubscriptions(officer, citizen.id(), true, null, SOME)
+                    .value()
+                    .items()
+                    .stream())
         .findFirst();
   }
 }

@@ -3,6 +3,7 @@ package vn.econgdan.registry;
 import java.util.ArrayList;
 import java.util.List;
 import vn.econgdan.kernel.Characters;
+import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
@@ -29,6 +30,21 @@ final class FieldRules {
       problems.add(Problem.of(field, "CONTROL_CHARACTER"));
     }
     return this;
+  }
+
+  /** A text that an edit may change and not remove. */
+  FieldRules edited(String field, FieldEdit<String> edit, int longest) {
+    edit.value().ifPresent(value -> required(field, value, longest));
+    return notRemoved(field, edit);
+  }
+
+  FieldRules notRemoved(String field, FieldEdit<?> edit) {
+    return refuseIf(edit.isRemoved(), Problem.of(field, "NOT_REMOVABLE", field));
+  }
+
+  /** An edit names the version it was made on. */
+  FieldRules version(Integer version) {
+    return refuseIf(version == null, Problem.of("version", "VERSION_REQUIRED"));
   }
 
   FieldRules refuseIf(boolean wrong, Problem problem) {

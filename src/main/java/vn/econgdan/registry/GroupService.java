@@ -3,17 +3,38 @@ package vn.econgdan.registry;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 
 /** The groups of a ward; officers write them, leaders read their own. */
 record GroupService(RegistryDependencies basis) {
+  private static final int CODE_MAX = 30;
+  private static final int NAME_MAX = 100;
 
-  Page<GroupView> list(Actor actor, PageRequest page) {
+  Page<GroupView> list(Actor actor, ListRequest wanted) {
     String[] codes = GroupScope.of(actor).codesOrNull();
-    return basis.transactions().in(actor, handle -> GroupStore.list(handle, codes, page));
+    return basis.transactions().in(actor, handle -> GroupStore.list(handle, codes, wanted));
+  }
+
+  Outcome<GroupView> find(Actor actor, String id) {
+    return basis
+        .transactions()
+        .in(actor, handle -> visible(handle, actor, id))
+        .map(Outcome::accepted)
+        .orElseGet(GroupService::unknown);
+  }
+
+  /** Nothing for one that is not there, another ward's, or another leader's. */
+  private static Optional<GroupView> visible(Handle handle, Actor actor, String id) {
+    return Ids.read(id)
+        .flatMap(number -> GroupStore.find(handle, number))
+        .filter(group -> GroupScope.of(actor).includes(group.code()));
+  }
+
+  private static Outcome<GroupView> unknown() {
+    return Outcome.refused(Refusal.unknown("GROUP_UNKNOWN"));
   }
 
   Outcome<GroupView> create(Actor actor, GroupDraft draft) {
@@ -26,18 +47,26 @@ record GroupService(RegistryDependencies basis) {
     return written(handle, actor, "GROUP_CREATED", GroupStore.insert(handle, ward, draft));
   }
 
-  Outcome<GroupView> edit(Actor actor, String id, GroupDraft draft) {
-    return checked(actor, draft)
+  Outcome<GroupView> edit(Actor actor, String id, GroupEdit edit) {
+    return checked(actor, edit)
         .flatMap(fine -> basis.transactions().in(actor, handle -> edit(handle, actor, id, fine)));
   }
 
-  private Outcome<GroupView> edit(Handle handle, Actor actor, String id, GroupDraft draft) {
-    Optional<GroupView> known = Ids.read(id).flatMap(number -> GroupStore.find(handle, number));
+  private Outcome<GroupView> edit(Handle handle, Actor actor, String id, GroupEdit edit) {
+    Ids.read(id).ifPresent(number -> GroupStore.lock(handle, number));
+    Optional<GroupView> known = visible(handle, actor, id);
     if (known.isEmpty()) {
-      return Outcome.refused(Refusal.unknown("GROUP_UNKNOWN"));
+      return unknown();
     }
     long number = Long.parseLong(known.get().id());
-    return written(handle, actor, "GROUP_CHANGED", GroupStore.update(handle, number, draft));
+    return ReadVersion.check(edit.version(), known.get().version(), known.get())
+        .flatMap(
+            now ->
+                written(
+                    handle,
+                    actor,
+                    "GROUP_CHANGED",
+                    GroupStore.update(handle, number, edit.over(now))));
   }
 
   private Outcome<GroupView> written(
@@ -45,8 +74,25 @@ record GroupService(RegistryDependencies basis) {
     if (group.isEmpty()) {
       return Outcome.refused(Refusal.taken("code", "CODE_TAKEN"));
     }
-    basis.record(handle, actor, act, "residential_group", Long.parseLong(group.get().id()));
+    basis.record(
+        handle,
+        actor,
+        act,
+        new RegistryDependencies.Versioned(
+            "residential_group", group.get().id(), group.get().version()));
     return Outcome.accepted(group.get());
+  }
+
+  private static Outcome<GroupEdit> checked(Actor actor, GroupEdit edit) {
+    if (!GroupScope.of(actor).mayCreateGroups()) {
+      return Outcome.refused(Refusal.forbidden("OTHER_GROUP"));
+    }
+    return new FieldRules()
+        .version(edit.version())
+        .edited("code", edit.code(), CODE_MAX)
+        .edited("name", edit.name(), NAME_MAX)
+        .notRemoved("active", edit.active())
+        .accept(edit);
   }
 
   private static Outcome<GroupDraft> checked(Actor actor, GroupDraft draft) {
@@ -54,8 +100,8 @@ record GroupService(RegistryDependencies basis) {
       return Outcome.refused(Refusal.forbidden("OTHER_GROUP"));
     }
     return new FieldRules()
-        .required("code", draft.code(), 30)
-        .required("name", draft.name(), 100)
+        .required("code", draft.code(), CODE_MAX)
+        .required("name", draft.name(), NAME_MAX)
         .accept(draft);
   }
 }

@@ -1,11 +1,14 @@
 package vn.econgdan.registry;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.SortColumns;
 
 /** Residential groups of the ward in scope. */
 final class GroupStore {
@@ -16,7 +19,28 @@ final class GroupStore {
               row.getString("ward_code"),
               row.getString("code"),
               row.getString("name"),
-              row.getBoolean("active"));
+              row.getBoolean("active"),
+              row.getInt("version"),
+              ConsentStore.instant(row, "created_at"));
+
+  private static final ListStore.Listing<GroupView> LIST =
+      new ListStore.Listing<>(
+          "g.*",
+          "residential_group g",
+          "",
+          """
+          (cast(:codes as text[]) is null or g.code = any(:codes))
+            and (cast(:text as text) is null or strpos(search_fold(g.code || ' ' || g.name), :text) > 0)
+            and (cast(:phone as text) is null or g.id in (select h.group_id from citizen c
+              join household h on h.id = c.household_id where c.id in (select people_with_number(:phone))))
+          """,
+          new SortColumns(
+              Map.of(
+                  "code", "g.code",
+                  "name", "search_fold(g.name)",
+                  "createdAt", "g.created_at"),
+              "g.code"),
+          VIEW);
 
   private GroupStore() {}
 
@@ -46,28 +70,19 @@ final class GroupStore {
   /**
    * @param codes only these; null for all
    */
-  static Page<GroupView> list(Handle handle, String[] codes, PageRequest page) {
-    String chosen = "cast(:codes as text[]) is null or code = any(:codes)";
-    long total =
-        handle
-            .createQuery("select count(*) from residential_group where <chosen>")
-            .define("chosen", chosen)
-            .bind("codes", codes)
-            .mapTo(Long.class)
-            .one();
-    return new Page<>(
-        handle
-            .createQuery(
-                """
-                select * from residential_group where <chosen> order by code limit :size offset :skip
-                """)
-            .define("chosen", chosen)
-            .bind("codes", codes)
-            .bind("size", page.size())
-            .bind("skip", page.offset())
-            .map(VIEW)
-            .list(),
-        total);
+  static Page<GroupView> list(Handle handle, String[] codes, ListRequest wanted) {
+    Map<String, Object> filter = new HashMap<>();
+    filter.put("codes", codes);
+    return ListStore.page(handle, LIST, wanted, filter);
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  static void lock(Handle handle, long id) {
+    handle
+        .createQuery("select id from residential_group where id = :id for update")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne();
   }
 
   /** The new group; nothing when the code is taken. */

@@ -3,19 +3,34 @@ package vn.econgdan.registry;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 
 /** The households of a ward; a leader reads and writes those of his own groups. */
 record HouseholdService(RegistryDependencies basis) {
+  private static final int GROUP_MAX = 30;
+  private static final int CODE_MAX = 50;
+  private static final int ADDRESS_MAX = 300;
 
-  Page<HouseholdView> list(Actor actor, String group, PageRequest page) {
+  Page<HouseholdView> list(Actor actor, String group, ListRequest wanted) {
     String[] scope = GroupScope.of(actor).codesOrNull();
     return basis
         .transactions()
-        .in(actor, handle -> HouseholdStore.list(handle, scope, group, page));
+        .in(actor, handle -> HouseholdStore.list(handle, scope, group, wanted));
+  }
+
+  Outcome<HouseholdView> find(Actor actor, String id) {
+    return basis
+        .transactions()
+        .in(actor, handle -> visible(handle, actor, id))
+        .map(Outcome::accepted)
+        .orElseGet(HouseholdService::unknown);
+  }
+
+  private static Outcome<HouseholdView> unknown() {
+    return Outcome.refused(Refusal.unknown("HOUSEHOLD_UNKNOWN"));
   }
 
   /** Nothing for one that is not there, another ward's, or another leader's. */
@@ -41,17 +56,24 @@ record HouseholdService(RegistryDependencies basis) {
                     HouseholdStore.insert(handle, group, draft)));
   }
 
-  Outcome<HouseholdView> edit(Actor actor, String id, HouseholdDraft draft) {
-    return checked(draft)
+  Outcome<HouseholdView> edit(Actor actor, String id, HouseholdEdit edit) {
+    return checked(edit)
         .flatMap(fine -> basis.transactions().in(actor, handle -> edit(handle, actor, id, fine)));
   }
 
-  private Outcome<HouseholdView> edit(Handle handle, Actor actor, String id, HouseholdDraft draft) {
+  private Outcome<HouseholdView> edit(Handle handle, Actor actor, String id, HouseholdEdit edit) {
+    Ids.read(id).ifPresent(number -> HouseholdStore.lock(handle, number));
     Optional<HouseholdView> known = visible(handle, actor, id);
     if (known.isEmpty()) {
-      return Outcome.refused(Refusal.unknown("HOUSEHOLD_UNKNOWN"));
+      return unknown();
     }
-    long number = Long.parseLong(known.get().id());
+    return ReadVersion.check(edit.version(), known.get().version(), known.get())
+        .flatMap(now -> change(handle, actor, now, edit.over(now)));
+  }
+
+  private Outcome<HouseholdView> change(
+      Handle handle, Actor actor, HouseholdView known, HouseholdDraft draft) {
+    long number = Long.parseLong(known.id());
     return group(handle, actor, draft)
         .map(group -> HouseholdStore.update(handle, number, group, draft))
         .map(changed -> changed ? Optional.of(number) : Optional.<Long>empty())
@@ -63,8 +85,13 @@ record HouseholdService(RegistryDependencies basis) {
     if (id.isEmpty()) {
       return Outcome.refused(Refusal.taken("code", "CODE_TAKEN"));
     }
-    basis.record(handle, actor, act, "household", id.get());
-    return Outcome.accepted(HouseholdStore.find(handle, id.get()).orElseThrow());
+    HouseholdView household = HouseholdStore.find(handle, id.get()).orElseThrow();
+    basis.record(
+        handle,
+        actor,
+        act,
+        new RegistryDependencies.Versioned("household", household.id(), household.version()));
+    return Outcome.accepted(household);
   }
 
   private static Outcome<GroupView> group(Handle handle, Actor actor, HouseholdDraft draft) {
@@ -77,11 +104,20 @@ record HouseholdService(RegistryDependencies basis) {
         : Outcome.refused(Refusal.forbidden("OTHER_GROUP"));
   }
 
+  private static Outcome<HouseholdEdit> checked(HouseholdEdit edit) {
+    return new FieldRules()
+        .version(edit.version())
+        .edited("group", edit.group(), GROUP_MAX)
+        .edited("code", edit.code(), CODE_MAX)
+        .optional("address", edit.address().value().orElse(null), ADDRESS_MAX)
+        .accept(edit);
+  }
+
   private static Outcome<HouseholdDraft> checked(HouseholdDraft draft) {
     return new FieldRules()
-        .required("group", draft.group(), 30)
-        .required("code", draft.code(), 50)
-        .optional("address", draft.address(), 300)
+        .required("group", draft.group(), GROUP_MAX)
+        .required("code", draft.code(), CODE_MAX)
+        .optional("address", draft.address(), ADDRESS_MAX)
         .accept(draft);
   }
 }

@@ -1,10 +1,13 @@
 package vn.econgdan.registry;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.SortColumns;
 
 /** Households of the ward in scope. */
 final class HouseholdStore {
@@ -15,7 +18,30 @@ final class HouseholdStore {
               row.getString("ward_code"),
               row.getString("group_code"),
               row.getString("code"),
-              row.getString("address"));
+              row.getString("address"),
+              row.getInt("version"),
+              ConsentStore.instant(row, "created_at"));
+
+  private static final ListStore.Listing<HouseholdView> LIST =
+      new ListStore.Listing<>(
+          "h.*, g.code as group_code",
+          "household h join residential_group g on g.id = h.group_id",
+          "",
+          """
+          (cast(:scope as text[]) is null or g.code = any(:scope))
+            and (cast(:group as text) is null or g.code = :group)
+            and (cast(:text as text) is null or strpos(search_fold(h.code || ' ' || h.address), :text) > 0)
+            and (cast(:phone as text) is null or h.id in (select c.household_id from citizen c
+              where c.id in (select people_with_number(:phone))))
+          """,
+          new SortColumns(
+              Map.of(
+                  "group", "g.code",
+                  "code", "h.code",
+                  "address", "search_fold(h.address)",
+                  "createdAt", "h.created_at"),
+              "g.code, h.code, h.id"),
+          VIEW);
 
   private HouseholdStore() {}
 
@@ -35,35 +61,20 @@ final class HouseholdStore {
    * @param scope codes of groups; null for all
    * @param group the code of one group; null for all
    */
-  static Page<HouseholdView> list(Handle handle, String[] scope, String group, PageRequest page) {
-    String chosen =
-        """
-        from household h join residential_group g on g.id = h.group_id
-        where (cast(:scope as text[]) is null or g.code = any(:scope))
-          and (cast(:group as text) is null or g.code = :group)
-        """;
-    long total =
-        handle
-            .createQuery("select count(*) <chosen>")
-            .define("chosen", chosen)
-            .bind("scope", scope)
-            .bind("group", group)
-            .mapTo(Long.class)
-            .one();
-    return new Page<>(
-        handle
-            .createQuery(
-                """
-                select h.*, g.code as group_code <chosen> order by g.code, h.code limit :size offset :skip
-                """)
-            .define("chosen", chosen)
-            .bind("scope", scope)
-            .bind("group", group)
-            .bind("size", page.size())
-            .bind("skip", page.offset())
-            .map(VIEW)
-            .list(),
-        total);
+  static Page<HouseholdView> list(Handle handle, String[] scope, String group, ListRequest wanted) {
+    Map<String, Object> filter = new HashMap<>();
+    filter.put("scope", scope);
+    filter.put("group", group);
+    return ListStore.page(handle, LIST, wanted, filter);
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  static void lock(Handle handle, long id) {
+    handle
+        .createQuery("select id from household where id = :id for update")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne();
   }
 
   /** The new household's id; nothing when the group has one of that code. */

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
+import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.registry.ImportStore.Head;
@@ -26,6 +28,11 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
 
   Outcome<ImportView> find(Actor actor, String id, Wanted wanted) {
     return basis.transactions().in(actor, handle -> find(handle, actor, id, wanted));
+  }
+
+  Page<ImportHead> list(Actor actor, ListRequest wanted) {
+    Long only = GroupScope.of(actor).leads().isEmpty() ? null : actor.accountId();
+    return basis.transactions().in(actor, handle -> ImportStore.list(handle, only, wanted));
   }
 
   private Outcome<ImportView> find(Handle handle, Actor actor, String id, Wanted wanted) {

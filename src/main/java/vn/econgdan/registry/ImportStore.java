@@ -1,15 +1,65 @@
 package vn.econgdan.registry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.SortColumns;
 
 /** Imports and the verdicts on their rows. */
 final class ImportStore {
+  private static final ListStore.Listing<ImportHead> LIST =
+      new ListStore.Listing<>(
+          "i.*",
+          "registry_import i",
+          "",
+          """
+          (cast(:account as bigint) is null or i.account_id = :account)
+            and (cast(:text as text) is null or strpos(search_fold(i.mode || ' ' || i.state), :text) > 0)
+            and (cast(:phone as text) is null or exists (select from registry_import_row r
+              where r.import_id = i.id and r.phone = :phone))
+          """,
+          new SortColumns(
+              Map.of(
+                  "createdAt", "i.created_at",
+                  "finishedAt", "i.finished_at",
+                  "state", "i.state",
+                  "mode", "i.mode",
+                  "total", "i.total"),
+              "i.id desc"),
+          (row, context) -> listed(row));
+
   private ImportStore() {}
+
+  private static ImportHead listed(ResultSet row) throws SQLException {
+    return new ImportHead(
+        row.getString("id"),
+        row.getString("mode"),
+        ImportState.valueOf(row.getString("state")),
+        row.getInt("total"),
+        row.getInt("accepted"),
+        row.getInt("warned"),
+        row.getInt("refused"),
+        ConsentStore.instant(row, "created_at"),
+        ConsentStore.instant(row, "finished_at"));
+  }
+
+  /**
+   * @param account only this one's; null for all
+   */
+  static Page<ImportHead> list(Handle handle, Long account, ListRequest wanted) {
+    Map<String, Object> filter = new HashMap<>();
+    filter.put("account", account);
+    return ListStore.page(handle, LIST, wanted, filter);
+  }
 
   /** A running import; its id. */
   static long insert(Handle handle, Actor actor, NewImport started) {

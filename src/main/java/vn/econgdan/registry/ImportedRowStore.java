@@ -73,6 +73,7 @@ final class ImportedRowStore {
     putHouseholds(json);
     putCitizens(json);
     addConsents(json);
+    confirmSubscriptions(json);
     addSubscriptions(json);
     int ended = endOldNumbers(json);
     addNumbers(json);
@@ -120,7 +121,7 @@ final class ImportedRowStore {
               recorded_by, recorded_at)
             select :ward, p.citizen_id, 'NOTICES', :wording, 'PAPER', p.evidence, p.consent_on, :actor, :now
             from imported_people(:ward, cast(:rows as jsonb)) p
-            where p.consent_on is not null
+            where p.consent_on is not null and p.evidence <> ''
             on conflict (citizen_id, purpose) where withdrawn_at is null do nothing
             """,
             rows)
@@ -130,16 +131,37 @@ final class ImportedRowStore {
         .execute();
   }
 
+  /** Who waited for evidence and has it now is served and charged from today. */
+  private void confirmSubscriptions(String rows) {
+    update(
+            """
+            update subscription s set claimed_on = null, claimed_by = null, claimed_at = null,
+              starts_on = greatest(s.starts_on, cast(:now at time zone 'Asia/Ho_Chi_Minh' as date))
+            from imported_people(:ward, cast(:rows as jsonb)) p
+            where s.citizen_id = p.citizen_id and s.ends_on is null and s.claimed_on is not null
+              and p.consent_on is not null and p.evidence <> ''
+            """,
+            rows)
+        .bind("now", now)
+        .execute();
+  }
+
+  /** A consent that nothing proves makes a subscription that waits. */
   private void addSubscriptions(String rows) {
     update(
             """
-            insert into subscription (ward_code, citizen_id, payer_household_id, starts_on)
-            select :ward, p.citizen_id, p.household_id, p.consent_on
-            from imported_people(:ward, cast(:rows as jsonb)) p
-            where p.consent_on is not null
+            insert into subscription (ward_code, citizen_id, payer_household_id, starts_on, claimed_on, claimed_by,
+              claimed_at)
+            select :ward, r.citizen_id, r.household_id, r.consent_on, case when r.claimed then r.consent_on end,
+              case when r.claimed then :actor end, case when r.claimed then cast(:now as timestamptz) end
+            from (select p.*, not exists (select from consent k where k.citizen_id = p.citizen_id
+                and k.purpose = 'NOTICES' and k.withdrawn_at is null) as claimed
+              from imported_people(:ward, cast(:rows as jsonb)) p where p.consent_on is not null) r
             on conflict (citizen_id) where ends_on is null do nothing
             """,
             rows)
+        .bind("actor", actor.name())
+        .bind("now", now)
         .execute();
   }
 

@@ -2,6 +2,7 @@ package vn.econgdan.registry;
 
 import java.util.Locale;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
@@ -11,6 +12,10 @@ import vn.econgdan.kernel.Refusal;
  * Who lives where in a ward, who subscribed with which number and agreed to what (CONTRACT 4). The
  * actor is bound to a ward; an officer sees all of it, a leader the groups he leads: what he may
  * not see is answered as unknown (404). Each act is one transaction with its audit row.
+ *
+ * <p>An edit names the version it was made on and changes only the fields it names. Refused
+ * everywhere: 409 STALE_ENTRY with the entry as it is; 422 VERSION_REQUIRED, and NOT_REMOVABLE for
+ * a field that must have a value.
  */
 public final class RegistryService {
   private final ImportIntake intake;
@@ -20,6 +25,7 @@ public final class RegistryService {
   private final HouseholdService households;
   private final CitizenService citizens;
   private final SubscriptionService subscriptions;
+  private final ConsentBook consents;
   private final RegistryDependencies basis;
 
   public RegistryService(RegistryDependencies basis, UploadLimits limits, Wording wording) {
@@ -31,8 +37,9 @@ public final class RegistryService {
     this.groups = new GroupService(basis);
     this.households = new HouseholdService(basis);
     this.citizens = new CitizenService(basis, new CitizenRules(numbers));
-    this.subscriptions =
-        new SubscriptionService(basis, new SubscriptionRules(numbers, basis.clock()));
+    SubscriptionRules rules = new SubscriptionRules(numbers, basis.clock());
+    this.subscriptions = new SubscriptionService(basis, rules);
+    this.consents = new ConsentBook(basis, rules, subscriptions);
   }
 
   /**
@@ -64,8 +71,18 @@ public final class RegistryService {
         .flatMap(wanted -> reports.find(actor, id, wanted));
   }
 
-  public Page<GroupView> listGroups(Actor actor, PageRequest page) {
-    return groups.list(actor, page);
+  /** The ward's imports, newest first; a leader sees those he uploaded. */
+  public Page<ImportHead> listImports(Actor actor, ListRequest wanted) {
+    return reports.list(actor, wanted);
+  }
+
+  public Page<GroupView> listGroups(Actor actor, ListRequest wanted) {
+    return groups.list(actor, wanted);
+  }
+
+  /** Refused: 404 GROUP_UNKNOWN. */
+  public Outcome<GroupView> findGroup(Actor actor, String id) {
+    return groups.find(actor, id);
   }
 
   /** Refused: a leader (403), a code that is taken (409), a field (422). */
@@ -74,15 +91,21 @@ public final class RegistryService {
   }
 
   /** As {@link #createGroup}; 404 GROUP_UNKNOWN. */
-  public Outcome<GroupView> editGroup(Actor actor, String id, GroupDraft draft) {
-    return groups.edit(actor, id, draft);
+  public Outcome<GroupView> editGroup(Actor actor, String id, GroupEdit edit) {
+    return groups.edit(actor, id, edit);
   }
 
   /**
    * @param group a group's code; null for all
+   * @param wanted a number finds the households of who has it
    */
-  public Page<HouseholdView> listHouseholds(Actor actor, String group, PageRequest page) {
-    return households.list(actor, group, page);
+  public Page<HouseholdView> listHouseholds(Actor actor, String group, ListRequest wanted) {
+    return households.list(actor, group, wanted);
+  }
+
+  /** Refused: 404 HOUSEHOLD_UNKNOWN. */
+  public Outcome<HouseholdView> findHousehold(Actor actor, String id) {
+    return households.find(actor, id);
   }
 
   /** Refused: another leader's group (403), a code that is taken (409), a field (422). */
@@ -91,24 +114,29 @@ public final class RegistryService {
   }
 
   /** As {@link #createHousehold}; 404 HOUSEHOLD_UNKNOWN. */
-  public Outcome<HouseholdView> editHousehold(Actor actor, String id, HouseholdDraft draft) {
-    return households.edit(actor, id, draft);
+  public Outcome<HouseholdView> editHousehold(Actor actor, String id, HouseholdEdit edit) {
+    return households.edit(actor, id, edit);
   }
 
   /**
    * @param household a household's id; null for all
    * @param group a group's code; null for all
-   * @param name part of a name, with or without diacritics; null for all
+   * @param wanted its text is part of a name or of the household's code
    */
   public Outcome<Page<CitizenView>> listCitizens(
-      Actor actor, String household, String group, String name, PageRequest page) {
+      Actor actor, String household, String group, ListRequest wanted) {
     if (household != null && Ids.read(household).isEmpty()) {
       return Outcome.refused(Refusal.unacceptable("household", "HOUSEHOLD_UNKNOWN"));
     }
     Long home = Ids.read(household).orElse(null);
     String[] scope = GroupScope.of(actor).codesOrNull();
     return Outcome.accepted(
-        citizens.list(actor, new CitizenStore.Filter(scope, home, group, name), page));
+        citizens.list(actor, new CitizenStore.Filter(scope, home, group), wanted));
+  }
+
+  /** Refused: 404 CITIZEN_UNKNOWN. */
+  public Outcome<CitizenView> findCitizen(Actor actor, String id) {
+    return citizens.find(actor, id);
   }
 
   /** Refused: a name the household has already (409), a field (422). */
@@ -120,29 +148,55 @@ public final class RegistryService {
    * As {@link #createCitizen}; 404 CITIZEN_UNKNOWN. Another number ends the old one and begins now;
    * who moved out or died has no subscription from that day.
    */
-  public Outcome<CitizenView> editCitizen(Actor actor, String id, CitizenDraft draft) {
-    return citizens.edit(actor, id, draft);
+  public Outcome<CitizenView> editCitizen(Actor actor, String id, CitizenEdit edit) {
+    return citizens.edit(actor, id, edit);
+  }
+
+  /**
+   * The citizen agrees to invitations, which are advertising. Refused: 404 CITIZEN_UNKNOWN, 409
+   * CONSENT_RUNNING, PERSON_GONE, a field (422).
+   */
+  public Outcome<CitizenView> invite(Actor actor, String id, ConsentDraft draft) {
+    return consents.invite(actor, id, draft);
+  }
+
+  /**
+   * No more invitations; once more changes nothing. Refused: 404 CITIZEN_UNKNOWN, a field (422).
+   */
+  public Outcome<CitizenView> uninvite(Actor actor, String id, Withdrawal withdrawal) {
+    return consents.uninvite(actor, id, withdrawal);
   }
 
   /**
    * @param citizen a citizen's id; null for all
-   * @param active running today and not suspended, or the others; null for all
+   * @param active running today, confirmed and not suspended, or the others; null for all
+   * @param state a {@link SubscriptionState}; null for all
    */
   public Outcome<Page<SubscriptionView>> listSubscriptions(
-      Actor actor, String citizen, Boolean active, PageRequest page) {
+      Actor actor, String citizen, Boolean active, String state, ListRequest wanted) {
     if (citizen != null && Ids.read(citizen).isEmpty()) {
       return Outcome.refused(Refusal.unacceptable("citizen", "CITIZEN_UNKNOWN"));
     }
-    Long person = Ids.read(citizen).orElse(null);
-    String[] scope = GroupScope.of(actor).codesOrNull();
-    return Outcome.accepted(
-        subscriptions.list(
-            actor,
-            new SubscriptionStore.Filter(scope, null, person, active, basis.clock().today()),
-            page));
+    SubscriptionStore.Filter filter =
+        new SubscriptionStore.Filter(
+            GroupScope.of(actor).codesOrNull(),
+            null,
+            Ids.read(citizen).orElse(null),
+            active,
+            state == null ? null : SubscriptionState.valueOf(state),
+            basis.clock().today());
+    return Outcome.accepted(subscriptions.list(actor, filter, wanted));
   }
 
-  /** With its consent. Refused: one that runs already (409), a field (422). */
+  /** Refused: 404 SUBSCRIPTION_UNKNOWN. */
+  public Outcome<SubscriptionView> findSubscription(Actor actor, String id) {
+    return subscriptions.find(actor, id);
+  }
+
+  /**
+   * With its consent; without evidence of it the subscription waits. Refused: one that runs already
+   * (409), a field (422).
+   */
   public Outcome<SubscriptionView> createSubscription(Actor actor, SubscriptionDraft draft) {
     return subscriptions.create(actor, draft);
   }
@@ -153,10 +207,19 @@ public final class RegistryService {
   }
 
   /**
+   * What proves the consent of a subscription that waits; it is served and charged from today.
+   * Refused: 404 SUBSCRIPTION_UNKNOWN, 409 SUBSCRIPTION_CONFIRMED, SUBSCRIPTION_ENDED, a field
+   * (422).
+   */
+  public Outcome<SubscriptionView> confirm(Actor actor, String id, ConsentDraft draft) {
+    return consents.confirm(actor, id, draft);
+  }
+
+  /**
    * Ends every consent of the citizen and the subscription at once; once more changes nothing.
    * Refused: 404 SUBSCRIPTION_UNKNOWN, a field (422).
    */
   public Outcome<SubscriptionView> withdraw(Actor actor, String id, Withdrawal withdrawal) {
-    return subscriptions.withdraw(actor, id, withdrawal);
+    return consents.withdraw(actor, id, withdrawal);
   }
 }

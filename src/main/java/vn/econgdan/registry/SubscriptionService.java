@@ -3,12 +3,13 @@ package vn.econgdan.registry;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.registry.ConsentStore.Given;
-import vn.econgdan.registry.SubscriptionStore.Ending;
+import vn.econgdan.registry.SubscriptionStore.Claim;
 import vn.econgdan.registry.SubscriptionStore.Filter;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionNumber;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionRow;
@@ -16,13 +17,25 @@ import vn.econgdan.registry.SubscriptionStore.SubscriptionRow;
 /** Subscriptions of a ward's citizens; a leader reads and writes those of his own groups. */
 record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) {
 
-  Page<SubscriptionView> list(Actor actor, Filter filter, PageRequest page) {
+  Page<SubscriptionView> list(Actor actor, Filter filter, ListRequest wanted) {
     Page<SubscriptionView> found =
-        basis.transactions().in(actor, handle -> SubscriptionStore.list(handle, filter, page));
+        basis.transactions().in(actor, handle -> SubscriptionStore.list(handle, filter, wanted));
     return new Page<>(found.items().stream().map(row -> shown(actor, row)).toList(), found.total());
   }
 
-  private static SubscriptionView shown(Actor actor, SubscriptionView subscription) {
+  Outcome<SubscriptionView> find(Actor actor, String id) {
+    return basis
+        .transactions()
+        .in(actor, handle -> visible(handle, actor, id))
+        .map(subscription -> Outcome.accepted(shown(actor, subscription)))
+        .orElseGet(SubscriptionService::unknown);
+  }
+
+  static Outcome<SubscriptionView> unknown() {
+    return Outcome.refused(Refusal.unknown("SUBSCRIPTION_UNKNOWN"));
+  }
+
+  static SubscriptionView shown(Actor actor, SubscriptionView subscription) {
     return subscription.withPhone(VisibleNumber.to(actor, subscription.phone()));
   }
 
@@ -57,79 +70,80 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
       Actor actor, CitizenView citizen, SubscriptionDraft draft, long payer, String number) {}
 
   private Outcome<SubscriptionView> begin(Handle handle, Beginning beginning) {
-    CitizenView citizen = beginning.citizen();
     SubscriptionDraft draft = beginning.draft();
+    Optional<Claim> claim =
+        draft.isClaim()
+            ? Optional.of(new Claim(draft.consentDate(), beginning.actor(), basis.clock().now()))
+            : Optional.empty();
     Optional<Long> id =
         SubscriptionStore.insert(
-            handle, citizen, new SubscriptionRow(beginning.payer(), draft.begins()));
+            handle,
+            beginning.citizen(),
+            new SubscriptionRow(beginning.payer(), draft.begins(), claim));
     if (id.isEmpty()) {
       return Outcome.refused(Refusal.taken("citizenId", "SUBSCRIPTION_RUNNING"));
     }
-    ConsentStore.give(
-        handle,
-        citizen,
-        new Given(
-            draft.consentDate(),
-            draft.consentEvidence().strip(),
-            beginning.actor(),
-            basis.clock().now()));
+    if (!draft.isClaim()) {
+      ConsentStore.give(handle, beginning.citizen(), given(beginning));
+    }
     SubscriptionStore.addNumber(handle, id.get(), mobile(beginning.number()));
     return written(handle, beginning.actor(), "SUBSCRIPTION_CREATED", id.get());
   }
 
+  private Given given(Beginning beginning) {
+    SubscriptionDraft draft = beginning.draft();
+    return new Given(
+        ConsentPurpose.NOTICES,
+        draft.channel(),
+        draft.consentDate(),
+        draft.consentEvidence().strip(),
+        beginning.actor(),
+        basis.clock().now());
+  }
+
   Outcome<SubscriptionView> edit(Actor actor, String id, SubscriptionEdit edit) {
-    return basis.transactions().in(actor, handle -> edit(handle, actor, id, edit));
+    return rules
+        .check(edit)
+        .flatMap(fine -> basis.transactions().in(actor, handle -> edit(handle, actor, id, fine)));
   }
 
   private Outcome<SubscriptionView> edit(
       Handle handle, Actor actor, String id, SubscriptionEdit edit) {
-    Optional<SubscriptionView> known = visible(handle, actor, id);
+    Optional<SubscriptionView> known = locked(handle, actor, id);
     if (known.isEmpty()) {
-      return Outcome.refused(Refusal.unknown("SUBSCRIPTION_UNKNOWN"));
+      return unknown();
     }
     if (known.get().endsOn() != null) {
-      return Outcome.refused(Refusal.conflict("SUBSCRIPTION_ENDED", null));
+      return Outcome.refused(Refusal.conflict("SUBSCRIPTION_ENDED", shown(actor, known.get())));
     }
-    return newPayer(handle, actor, edit)
-        .flatMap(payer -> newNumber(edit))
-        .flatMap(number -> change(handle, actor, known.get(), new Change(edit, number)));
+    return ReadVersion.check(edit.version(), known.get().version(), shown(actor, known.get()))
+        .flatMap(fresh -> newPayer(handle, actor, edit))
+        .flatMap(payer -> change(handle, actor, known.get(), edit));
   }
 
-  /**
-   * @param number the new one; empty to keep the old
-   */
-  private record Change(SubscriptionEdit edit, Optional<String> number) {}
-
   private Outcome<SubscriptionView> change(
-      Handle handle, Actor actor, SubscriptionView known, Change change) {
+      Handle handle, Actor actor, SubscriptionView known, SubscriptionEdit edit) {
     long id = Long.parseLong(known.id());
-    SubscriptionStore.change(handle, id, change.edit(), basis.clock().now());
-    change.number().ifPresent(number -> changeNumber(handle, known, number));
+    SubscriptionStore.change(handle, id, edit, basis.clock().now());
+    edit.phone().value().ifPresent(number -> changeNumber(handle, known, number));
     return written(handle, actor, "SUBSCRIPTION_CHANGED", id);
   }
 
   /** A person has one number: the citizen's row follows. */
   private void changeNumber(Handle handle, SubscriptionView known, String number) {
-    long id = Long.parseLong(known.id());
     CitizenStore.changePhone(handle, Long.parseLong(known.citizenId()), number);
-    SubscriptionStore.endNumber(handle, id, number, basis.clock().now());
-    SubscriptionStore.addNumber(handle, id, mobile(number));
+    SubscriptionStore.changeNumber(
+        handle, Long.parseLong(known.id()), mobile(number), basis.clock().now());
   }
 
   private SubscriptionNumber mobile(String number) {
     return new SubscriptionNumber(number, true, basis.clock().now());
   }
 
-  private Outcome<Optional<String>> newNumber(SubscriptionEdit edit) {
-    return edit.phone() == null
-        ? Outcome.accepted(Optional.empty())
-        : rules.mobile(edit.phone()).map(Optional::of);
-  }
-
   private static Outcome<Boolean> newPayer(Handle handle, Actor actor, SubscriptionEdit edit) {
+    Optional<String> payer = edit.payerHouseholdId().value();
     boolean fine =
-        edit.payerHouseholdId() == null
-            || HouseholdService.visible(handle, actor, edit.payerHouseholdId()).isPresent();
+        payer.isEmpty() || HouseholdService.visible(handle, actor, payer.get()).isPresent();
     return fine ? Outcome.accepted(true) : payerUnknown();
   }
 
@@ -145,50 +159,32 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
     return Outcome.refused(Refusal.unacceptable("payerHouseholdId", "HOUSEHOLD_UNKNOWN"));
   }
 
-  /** Consent and subscription end with this transaction; once more changes nothing. */
-  Outcome<SubscriptionView> withdraw(Actor actor, String id, Withdrawal withdrawal) {
-    return SubscriptionRules.check(withdrawal)
-        .flatMap(
-            fine -> basis.transactions().in(actor, handle -> withdraw(handle, actor, id, fine)));
-  }
-
-  private Outcome<SubscriptionView> withdraw(
-      Handle handle, Actor actor, String id, Withdrawal withdrawal) {
-    Optional<SubscriptionView> known = visible(handle, actor, id);
-    if (known.isEmpty()) {
-      return Outcome.refused(Refusal.unknown("SUBSCRIPTION_UNKNOWN"));
-    }
-    if (known.get().endsOn() != null && !known.get().endsOn().isAfter(basis.clock().today())) {
-      return Outcome.accepted(shown(actor, known.get()));
-    }
-    stop(handle, known.get(), withdrawal);
-    return written(handle, actor, "SUBSCRIPTION_WITHDRAWN", Long.parseLong(known.get().id()));
-  }
-
-  private void stop(Handle handle, SubscriptionView subscription, Withdrawal withdrawal) {
-    long id = Long.parseLong(subscription.id());
-    ConsentStore.withdraw(
+  /** As it stands after an act, with the act in the audit. */
+  Outcome<SubscriptionView> written(Handle handle, Actor actor, String act, long id) {
+    SubscriptionView now = visible(handle, actor, Long.toString(id)).orElseThrow();
+    basis.record(
         handle,
-        Long.parseLong(subscription.citizenId()),
-        withdrawal.through(),
-        basis.clock().now());
-    SubscriptionStore.end(
-        handle, id, new Ending(basis.clock().today(), "WITHDRAWN", basis.clock().now()));
-    SubscriptionStore.endNumber(handle, id, null, basis.clock().now());
+        actor,
+        act,
+        new RegistryDependencies.Versioned("subscription", now.id(), now.version()));
+    return Outcome.accepted(shown(actor, now));
   }
 
-  private Outcome<SubscriptionView> written(Handle handle, Actor actor, String act, long id) {
-    basis.record(handle, actor, act, "subscription", id);
-    return Outcome.accepted(shown(actor, visible(handle, actor, Long.toString(id)).orElseThrow()));
+  /** What {@link #visible} finds, and nobody else's until the transaction ends. */
+  Optional<SubscriptionView> locked(Handle handle, Actor actor, String id) {
+    Ids.read(id).ifPresent(number -> SubscriptionStore.lock(handle, number));
+    return visible(handle, actor, id);
   }
 
   private Optional<SubscriptionView> visible(Handle handle, Actor actor, String id) {
     String[] scope = GroupScope.of(actor).codesOrNull();
     return Ids.read(id)
-        .map(number -> new Filter(scope, number, null, null, basis.clock().today()))
+        .map(number -> new Filter(scope, number, null, null, null, basis.clock().today()))
         .flatMap(
             filter ->
-                SubscriptionStore.list(handle, filter, new PageRequest(1, 1)).items().stream()
+                SubscriptionStore.list(handle, filter, ListRequest.of(new PageRequest(1, 1)))
+                    .items()
+                    .stream()
                     .findFirst());
   }
 }

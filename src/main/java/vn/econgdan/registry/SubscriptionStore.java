@@ -4,76 +4,129 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
 import vn.econgdan.identity.SendFence;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.SortColumns;
 
 /** Subscriptions with their numbers, of the ward in scope. */
 final class SubscriptionStore {
   private static final RowMapper<SubscriptionView> VIEW = (row, context) -> view(row);
 
-  private static final String CHOSEN =
-      """
-      from subscription s
-      join citizen c on c.id = s.citizen_id
-      join household h on h.id = c.household_id
-      join residential_group g on g.id = h.group_id
-      left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
-      where (cast(:scope as text[]) is null or g.code = any(:scope))
-        and (cast(:id as bigint) is null or s.id = :id)
-        and (cast(:citizen as bigint) is null or s.citizen_id = :citizen)
-        and (cast(:active as boolean) is null or :active = (s.starts_on <= :today
-          and (s.ends_on is null or s.ends_on > :today) and s.suspended_at is null))
-      """;
+  private static final ListStore.Listing<SubscriptionView> LIST =
+      new ListStore.Listing<>(
+          """
+          s.*, n.msisdn, subscription_state(s, :today) as state, k.purpose, k.given_on, k.channel, k.evidence,
+          k.wording_version, k.recorded_by, k.recorded_at, k.withdrawn_at, k.withdrawn_through, k.withdrawn_reason,
+          k.withdrawn_by
+          """,
+          """
+          subscription s
+          join citizen c on c.id = s.citizen_id
+          join household h on h.id = c.household_id
+          join residential_group g on g.id = h.group_id
+          """,
+          """
+          left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
+          left join lateral (select * from consent o where o.citizen_id = s.citizen_id and o.purpose = 'NOTICES'
+            and (s.ended_at is null or o.recorded_at <= s.ended_at) order by o.id desc limit 1) k on true
+          """,
+          """
+          (cast(:scope as text[]) is null or g.code = any(:scope))
+            and (cast(:id as bigint) is null or s.id = :id)
+            and (cast(:citizen as bigint) is null or s.citizen_id = :citizen)
+            and (cast(:state as text) is null or subscription_state(s, :today) = :state)
+            and (cast(:active as boolean) is null or :active = (subscription_state(s, :today) = 'ACTIVE'))
+            and (cast(:text as text) is null or strpos(c.name_fold, :text) > 0
+              or strpos(search_fold(h.code), :text) > 0)
+            and (cast(:phone as text) is null or c.id in (select people_with_number(:phone)))
+          """,
+          new SortColumns(
+              Map.of(
+                  "name", "c.name_fold",
+                  "group", "g.code",
+                  "household", "h.code",
+                  "state", "subscription_state(s, :today)",
+                  "startsOn", "s.starts_on",
+                  "endsOn", "s.ends_on",
+                  "createdAt", "s.created_at"),
+              "s.id"),
+          VIEW);
 
   private SubscriptionStore() {}
 
   private static SubscriptionView view(ResultSet row) throws SQLException {
-    OffsetDateTime suspended = row.getObject("suspended_at", OffsetDateTime.class);
     return new SubscriptionView(
         row.getString("id"),
         row.getString("ward_code"),
         row.getString("citizen_id"),
         row.getString("payer_household_id"),
         row.getString("msisdn"),
+        SubscriptionState.valueOf(row.getString("state")),
         row.getObject("starts_on", LocalDate.class),
         row.getObject("ends_on", LocalDate.class),
         row.getString("end_reason"),
-        suspended == null ? null : suspended.toInstant());
+        ConsentStore.instant(row, "suspended_at"),
+        consent(row),
+        row.getInt("version"),
+        ConsentStore.instant(row, "created_at"));
+  }
+
+  private static ConsentView consent(ResultSet row) throws SQLException {
+    LocalDate claimed = row.getObject("claimed_on", LocalDate.class);
+    if (claimed != null) {
+      return ConsentView.claimed(
+          claimed, row.getString("claimed_by"), ConsentStore.instant(row, "claimed_at"));
+    }
+    return row.getString("purpose") == null ? null : ConsentStore.view(row);
   }
 
   /**
    * Which subscriptions are wanted; null leaves a condition out.
    *
    * @param scope codes of groups
-   * @param active running on {@code today} and not suspended, or not
+   * @param active running on {@code today}, confirmed and not suspended, or not
    */
-  record Filter(String[] scope, Long id, Long citizen, Boolean active, LocalDate today) {}
+  record Filter(
+      String[] scope,
+      Long id,
+      Long citizen,
+      Boolean active,
+      SubscriptionState state,
+      LocalDate today) {}
 
-  static Page<SubscriptionView> list(Handle handle, Filter filter, PageRequest page) {
-    Query count = handle.createQuery("select count(*) <chosen>").define("chosen", CHOSEN);
-    Query rows =
-        handle
-            .createQuery("select s.*, n.msisdn <chosen> order by s.id limit :size offset :skip")
-            .define("chosen", CHOSEN)
-            .bind("size", page.size())
-            .bind("skip", page.offset());
-    long total = filtered(count, filter).mapTo(Long.class).one();
-    return new Page<>(filtered(rows, filter).map(VIEW).list(), total);
+  static Page<SubscriptionView> list(Handle handle, Filter filter, ListRequest wanted) {
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("scope", filter.scope());
+    bound.put("id", filter.id());
+    bound.put("citizen", filter.citizen());
+    bound.put("active", filter.active());
+    bound.put("state", filter.state() == null ? null : filter.state().name());
+    bound.put("today", filter.today());
+    return ListStore.page(handle, LIST, wanted, bound);
   }
 
-  private static Query filtered(Query query, Filter filter) {
-    return query
-        .bind("scope", filter.scope())
-        .bind("id", filter.id())
-        .bind("citizen", filter.citizen())
-        .bind("active", filter.active())
-        .bind("today", filter.today());
+  /** Nobody else changes it, or its citizen, until the transaction ends; the citizen goes first. */
+  static void lock(Handle handle, long id) {
+    handle
+        .createQuery(
+            """
+            select c.id from subscription s join citizen c on c.id = s.citizen_id where s.id = :id for update of c
+            """)
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne();
+    handle
+        .createQuery("select id from subscription where id = :id for update")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne();
   }
 
   /** The new subscription's id; nothing when one runs already. */
@@ -81,8 +134,9 @@ final class SubscriptionStore {
     return handle
         .createQuery(
             """
-            insert into subscription (ward_code, citizen_id, payer_household_id, starts_on)
-            values (:ward, :citizen, :payer, :startsOn)
+            insert into subscription (ward_code, citizen_id, payer_household_id, starts_on, claimed_on, claimed_by,
+              claimed_at)
+            values (:ward, :citizen, :payer, :startsOn, :claimedOn, :claimedBy, :claimedAt)
             on conflict (citizen_id) where ends_on is null do nothing
             returning id
             """)
@@ -90,12 +144,32 @@ final class SubscriptionStore {
         .bind("citizen", Long.valueOf(citizen.id()))
         .bind("payer", row.payerHouseholdId())
         .bind("startsOn", row.startsOn())
+        .bind("claimedOn", row.claim().map(Claim::on).orElse(null))
+        .bind("claimedBy", row.claim().map(claim -> claim.by().name()).orElse(null))
+        .bind("claimedAt", row.claim().map(Claim::at).orElse(null))
         .mapTo(Long.class)
         .findOne();
   }
 
   /** What a checked draft comes to. */
-  record SubscriptionRow(long payerHouseholdId, LocalDate startsOn) {}
+  record SubscriptionRow(long payerHouseholdId, LocalDate startsOn, Optional<Claim> claim) {}
+
+  /** A consent without evidence, as somebody wrote it down. */
+  record Claim(LocalDate on, Actor by, Instant at) {}
+
+  /** It waits no longer; what it costs begins now, since nothing was sent before. */
+  static void confirm(Handle handle, long id, LocalDate today) {
+    handle
+        .createUpdate(
+            """
+            update subscription set claimed_on = null, claimed_by = null, claimed_at = null,
+              starts_on = greatest(starts_on, :today)
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("today", today)
+        .execute();
+  }
 
   static Optional<Long> running(Handle handle, long citizen) {
     return handle
@@ -143,36 +217,53 @@ final class SubscriptionStore {
             where id = :id
             """)
         .bind("id", id)
-        .bind("payer", Ids.read(edit.payerHouseholdId()).orElse(null))
-        .bind("suspended", edit.suspended())
+        .bind("payer", edit.payerHouseholdId().value().flatMap(Ids::read).orElse(null))
+        .bind("suspended", edit.suspended().value().orElse(null))
         .bind("now", now)
         .execute();
-    if (Boolean.TRUE.equals(edit.suspended())) {
+    if (edit.suspended().value().orElse(false)) {
       SendFence.raise(handle);
+    }
+  }
+
+  /**
+   * Another number from now on. The number stands in a table of its own; it counts as a change of
+   * the subscription all the same.
+   *
+   * @param number null for none
+   */
+  static void changeNumber(Handle handle, long id, SubscriptionNumber number, Instant now) {
+    int ended = endNumber(handle, id, number == null ? null : number.msisdn(), now);
+    int added = number == null ? 0 : addNumber(handle, id, number);
+    if (ended + added > 0) {
+      handle
+          .createUpdate("update subscription set version = version + 1 where id = :id")
+          .bind("id", id)
+          .execute();
     }
   }
 
   /** Ends the number until now, unless it is this one. */
-  static void endNumber(Handle handle, long subscription, String unless, Instant now) {
-    int ended =
-        handle
-            .createUpdate(
-                """
-                update subscription_number set valid_to = :now
-                where subscription_id = :id and valid_to is null and msisdn is distinct from :unless
-                """)
-            .bind("id", subscription)
-            .bind("unless", unless)
-            .bind("now", now)
-            .execute();
+  private static int endNumber(Handle handle, long subscription, String unless, Instant now) {
+    int ended = handle
+        .createUpdate(
+            """
+            update subscription_number set valid_to = :now
+            where subscription_id = :id and valid_to is null and msisdn is distinct from :unless
+            """)
+        .bind("id", subscription)
+        .bind("unless", unless)
+        .bind("now", now)
+        .execute();
     if (ended > 0) {
       SendFence.raise(handle);
     }
+    return ended;
   }
 
   /** A number from now on; nothing happens when there is one. */
-  static void addNumber(Handle handle, long subscription, SubscriptionNumber number) {
-    handle
+  static int addNumber(Handle handle, long subscription, SubscriptionNumber number) {
+    return handle
         .createUpdate(
             """
             insert into subscription_number (ward_code, subscription_id, msisdn, mobile, valid_from)

@@ -16,7 +16,10 @@ final class VisibleNumber {
    * @param e164 may be null
    */
   static String to(Actor actor, String e164) {
-    boolean inFull = actor.roles().stream().anyMatch(NEED_TO_KNOW::contains);
-    return e164 == null || inFull ? e164 : new Msisdn(e164).masked();
+    return e164 == null || inFull(actor) ? e164 : new Msisdn(e164).masked();
+  }
+
+  static boolean inFull(Actor actor) {
+    return actor.roles().stream().anyMatch(NEED_TO_KNOW::contains);
   }
 }

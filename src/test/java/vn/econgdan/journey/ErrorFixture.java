@@ -128,7 +128,9 @@ final class ErrorFixture {
     String citizen = first(officer, "/registry/citizens?group=" + group);
     String subscription = first(officer, "/registry/subscriptions?citizen=" + citizen);
     officer
-        .post("/registry/subscriptions/" + subscription + "/withdraw", Map.of("channel", "LEADER"))
+        .post(
+            "/registry/subscriptions/" + subscription + "/withdraw",
+            Map.of("channel", "LEADER", "reason", "không cần nữa"))
         .expect(200);
   }
 

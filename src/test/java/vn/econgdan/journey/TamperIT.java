@@ -200,15 +200,16 @@ class TamperIT {
             .at("/items/0/id")
             .asText();
     node.as("canbo")
-        .post("/registry/subscriptions/" + subscription + "/withdraw", Map.of("channel", "HOTLINE"))
+        .post(
+            "/registry/subscriptions/" + subscription + "/withdraw",
+            Map.of("channel", "HOTLINE", "reason", "không cần nữa"))
         .expect(200);
   }
 
   private static void change(ObjectNode citizen, String field, String value) {
     String id = citizen.remove("id").asText();
-    citizen.remove("ward");
-    citizen.put(field, value);
-    node.as("canbo").put("/registry/citizens/" + id, citizen).expect(200);
+    Map<String, Object> edit = Map.of("version", citizen.get("version").asInt(), field, value);
+    node.as("canbo").put("/registry/citizens/" + id, edit).expect(200);
   }
 
   private static Map<String, Integer> reasons(String id) {

@@ -12,6 +12,7 @@ import static vn.econgdan.notice.NoticeFixture.SCHEDULER;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,9 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.SortKey;
 import vn.econgdan.notice.PreviewView.Variant;
 import vn.econgdan.text.Diacritics;
 
@@ -158,13 +163,72 @@ class NoticeServiceIT {
     for (int i = 0; i < 3; i++) {
       world.submitted(Drafts.pension());
     }
-    assertThat(world.desk.list(OFFICER, "SUBMITTED", new PageRequest(2, 2)).value().items())
+    assertThat(
+            world
+                .desk
+                .list(OFFICER, "SUBMITTED", ListRequest.of(new PageRequest(2, 2)))
+                .value()
+                .items())
         .hasSize(1);
-    assertThat(world.desk.list(OFFICER, "SUBMITTED", new PageRequest(9, 2)).value().total())
+    assertThat(
+            world
+                .desk
+                .list(OFFICER, "SUBMITTED", ListRequest.of(new PageRequest(9, 2)))
+                .value()
+                .total())
         .isEqualTo(3);
-    PageRequest page = new PageRequest(1, 50);
+    ListRequest page = ListRequest.of(new PageRequest(1, 50));
     assertThat(code(world.desk.list(OFFICER, "GONE", page))).isEqualTo("UNKNOWN_VALUE");
     assertThat(code(world.desk.list(BACK_OFFICE, null, page))).isEqualTo("ROLE");
+  }
+
+  private static List<String> titles(Actor actor, String phone, String text, SortKey... sort) {
+    ListRequest wanted =
+        new ListRequest(
+            new PageRequest(1, 50),
+            Optional.ofNullable(phone).map(Msisdn::new),
+            Optional.ofNullable(text),
+            List.of(sort));
+    return world.desk.list(actor, null, wanted).value().items().stream()
+        .map(NoticeView::title)
+        .toList();
+  }
+
+  @Test
+  void a_number_finds_what_went_to_it_and_a_leader_only_what_went_to_his_groups() {
+    world.approved(Drafts.pension());
+    AudienceRule everybody = new AudienceRule(true, null, null, null);
+    String all = world.submitted(Drafts.to(everybody));
+    world.desk.approve(APPROVER, all, world.signing(all)).value();
+    world.submitted(Drafts.to(everybody));
+    String toGroup55B = "+84910000001";
+    String toGroup55A = "+84910000011";
+    String withoutConsent = "+84910000008";
+    assertThat(titles(OFFICER, toGroup55B, null)).hasSize(2);
+    assertThat(titles(OFFICER, toGroup55A, null)).hasSize(1);
+    assertThat(titles(OFFICER, withoutConsent, null)).isEmpty();
+    assertThat(titles(LEADER, toGroup55B, null)).hasSize(2);
+    assertThat(titles(LEADER, toGroup55A, null))
+        .as("the notice is for his group too, the number is not of it")
+        .isEmpty();
+    assertThat(titles(NoticeFixture.NEIGHBOUR, toGroup55B, null)).isEmpty();
+  }
+
+  @Test
+  void notices_are_searched_without_marks_and_sorted_by_what_is_named() {
+    world.submitted(Drafts.titled("Họp tổ dân phố"));
+    world.submitted(Drafts.titled("Đóng cửa bể bơi"));
+    world.submitted(Drafts.titled("Ăn mừng năm mới"));
+    assertThat(titles(OFFICER, null, "HOP  to")).containsExactly("Họp tổ dân phố");
+    assertThat(titles(OFFICER, null, "dong cua")).containsExactly("Đóng cửa bể bơi");
+    assertThat(titles(OFFICER, null, "100%")).isEmpty();
+    assertThat(titles(OFFICER, null, null))
+        .containsExactly("Ăn mừng năm mới", "Đóng cửa bể bơi", "Họp tổ dân phố");
+    assertThat(titles(OFFICER, null, null, new SortKey("title", true)))
+        .containsExactly("Họp tổ dân phố", "Đóng cửa bể bơi", "Ăn mừng năm mới");
+    assertThat(
+            titles(OFFICER, null, null, new SortKey("state", false), new SortKey("title", false)))
+        .containsExactly("Ăn mừng năm mới", "Đóng cửa bể bơi", "Họp tổ dân phố");
   }
 
   private static String code(Outcome<?> outcome) {

@@ -177,14 +177,17 @@ class ImportIT {
   private void withdrawAll() {
     registry
         .desk
-        .listSubscriptions(officer, null, true, RegistryFixture.ALL)
+        .listSubscriptions(officer, null, true, null, RegistryFixture.LIST)
         .value()
         .items()
         .forEach(
             running ->
                 registry
                     .desk
-                    .withdraw(officer, running.id(), new Withdrawal("LEADER", null, null))
+                    .withdraw(
+                        officer,
+                        running.id(),
+                        new Withdrawal(ConsentChannel.LEADER, "không cần nữa", null))
                     .value());
   }
 

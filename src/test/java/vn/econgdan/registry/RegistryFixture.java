@@ -17,6 +17,7 @@ import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Role;
@@ -29,6 +30,7 @@ final class RegistryFixture implements AutoCloseable {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   static final Instant NOW = Instant.parse("2026-11-23T23:30:00Z");
   static final PageRequest ALL = new PageRequest(1, 1000);
+  static final ListRequest LIST = ListRequest.of(ALL);
 
   final TestDatabase database;
   final Jdbi worker;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.FieldEdit;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Role;
 
@@ -46,7 +49,28 @@ class RegistryServiceIT {
   }
 
   private static SubscriptionDraft subscription(CitizenView citizen) {
-    return new SubscriptionDraft(citizen.id(), null, null, null, CONSENT, "Phiếu 1", null);
+    return new SubscriptionDraft(citizen.id(), null, null, null, CONSENT, null, "Phiếu 1", null);
+  }
+
+  private static ListRequest text(String wanted) {
+    return new ListRequest(RegistryFixture.ALL, Optional.empty(), Optional.of(wanted), List.of());
+  }
+
+  private static CitizenEdit number(CitizenView citizen, String phone) {
+    return new CitizenEdit(
+        citizen.version(), null, null, FieldEdit.put(phone), null, null, null, null);
+  }
+
+  private static GroupEdit code(int version, String code) {
+    return new GroupEdit(version, FieldEdit.put(code), null, null, null);
+  }
+
+  private static HouseholdEdit renamed(HouseholdView household, String code) {
+    return new HouseholdEdit(household.version(), null, FieldEdit.put(code), null, null);
+  }
+
+  private static Withdrawal withdrawal() {
+    return new Withdrawal(ConsentChannel.WARD, "không cần nữa", null);
   }
 
   private static <T> List<String> refused(Outcome<T> outcome) {
@@ -74,26 +98,26 @@ class RegistryServiceIT {
     assertThat(refused(desk.createSubscription(officer, subscription(an))))
         .containsExactly("409 citizenId SUBSCRIPTION_RUNNING");
 
-    desk.editCitizen(officer, an.id(), person(home, "Nguyễn An", "0912345678")).value();
+    desk.editCitizen(officer, an.id(), number(an, "0912345678")).value();
     assertThat(only(officer, an).phone()).isEqualTo("+84912345678");
-    SubscriptionEdit edit = new SubscriptionEdit("0912 345 679", null, true, null);
+    SubscriptionEdit edit =
+        new SubscriptionEdit(2, FieldEdit.put("0912 345 679"), null, FieldEdit.put(true), null);
     SubscriptionView edited = desk.editSubscription(officer, running.id(), edit).value();
     assertThat(edited.phone()).isEqualTo("+84912345679");
-    assertThat(
-            desk.listCitizens(officer, home.id(), null, null, RegistryFixture.ALL).value().items())
+    assertThat(desk.listCitizens(officer, home.id(), null, RegistryFixture.LIST).value().items())
         .extracting(CitizenView::phone)
         .as("one number, one truth")
         .containsExactly("+84912345679");
     assertThat(edited.suspendedAt()).isEqualTo(RegistryFixture.NOW);
 
-    Withdrawal withdrawal = new Withdrawal("HOTLINE", "không cần nữa", null);
+    Withdrawal withdrawal = new Withdrawal(ConsentChannel.HOTLINE, "không cần nữa", null);
     SubscriptionView ended = desk.withdraw(officer, running.id(), withdrawal).value();
     assertThat(ended.endsOn()).isEqualTo(RegistryFixture.TODAY);
     assertThat(ended.endReason()).isEqualTo("WITHDRAWN");
     assertThat(desk.withdraw(officer, running.id(), withdrawal).value()).isEqualTo(ended);
     assertThat(refused(desk.editSubscription(officer, running.id(), edit)))
         .containsExactly("409 SUBSCRIPTION_ENDED");
-    assertThat(consents("20001")).containsExactly("HOTLINE: không cần nữa");
+    assertThat(consents("20001")).containsExactly("HOTLINE: không cần nữa (OFFICER)");
     assertThat(registry.count("subscription_number", "20001")).isEqualTo(3);
     assertThat(audit("subscription", running.id()))
         .containsExactly("SUBSCRIPTION_CREATED", "SUBSCRIPTION_CHANGED", "SUBSCRIPTION_WITHDRAWN");
@@ -102,7 +126,9 @@ class RegistryServiceIT {
 
   private static SubscriptionView only(Actor officer, CitizenView citizen) {
     List<SubscriptionView> found =
-        desk.listSubscriptions(officer, citizen.id(), true, RegistryFixture.ALL).value().items();
+        desk.listSubscriptions(officer, citizen.id(), true, null, RegistryFixture.LIST)
+            .value()
+            .items();
     assertThat(found).hasSize(1);
     return found.get(0);
   }
@@ -111,7 +137,11 @@ class RegistryServiceIT {
     return registry.worker.withHandle(
         handle ->
             handle
-                .createQuery("select withdrawn_through from consent where ward_code = :ward")
+                .createQuery(
+                    """
+                    select withdrawn_through || ': ' || withdrawn_reason || ' (' || withdrawn_by || ')'
+                    from consent where ward_code = :ward
+                    """)
                 .bind("ward", ward)
                 .mapTo(String.class)
                 .list());
@@ -137,11 +167,13 @@ class RegistryServiceIT {
     CitizenView an = desk.createCitizen(officer, person(home, "An", "0912345678")).value();
     String id = desk.createSubscription(officer, subscription(an)).value().id();
     LocalDate day = LocalDate.of(2026, 11, 20);
-    CitizenDraft moved =
-        new CitizenDraft(home.id(), "An", "0912345678", List.of(), day, null, null);
+    CitizenEdit moved = new CitizenEdit(1, null, null, null, null, FieldEdit.put(day), null, null);
     assertThat(desk.editCitizen(officer, an.id(), moved).value().movedOutOn()).isEqualTo(day);
     SubscriptionView ended =
-        desk.listSubscriptions(officer, an.id(), false, RegistryFixture.ALL).value().items().get(0);
+        desk.listSubscriptions(officer, an.id(), false, null, RegistryFixture.LIST)
+            .value()
+            .items()
+            .get(0);
     assertThat(ended.id()).isEqualTo(id);
     assertThat(ended.endsOn()).isEqualTo(day);
     assertThat(ended.endReason()).isEqualTo("MOVED_OUT");
@@ -164,7 +196,7 @@ class RegistryServiceIT {
     group(officer, "2b");
     assertThat(refused(desk.createGroup(officer, new GroupDraft(" 2B ", "Tổ 2B", null, null))))
         .containsExactly("409 code CODE_TAKEN");
-    assertThat(refused(desk.editGroup(officer, "999999", new GroupDraft("2", "Tổ", null, null))))
+    assertThat(refused(desk.editGroup(officer, "999999", code(1, "2"))))
         .containsExactly("404 GROUP_UNKNOWN");
     assertThat(refused(desk.createHousehold(officer, new HouseholdDraft("9", "H", null, null))))
         .containsExactly("422 group GROUP_UNKNOWN");
@@ -182,14 +214,14 @@ class RegistryServiceIT {
                 desk.createSubscription(
                     officer,
                     new SubscriptionDraft(
-                        an.id(), null, "0912345678", CONSENT, tomorrow, "", null))))
+                        an.id(), null, "0912345678", CONSENT, tomorrow, null, "", null))))
         .containsExactly(
             "422 consentEvidence EMPTY_CELL",
             "422 consentDate FUTURE_DATE",
             "422 startsOn STARTS_BEFORE_CONSENT");
-    assertThat(refused(desk.withdraw(officer, "12ab", new Withdrawal(null, null, null))))
+    assertThat(refused(desk.withdraw(officer, "12ab", withdrawal())))
         .containsExactly("404 SUBSCRIPTION_UNKNOWN");
-    assertThat(refused(desk.listCitizens(officer, "x", null, null, RegistryFixture.ALL)))
+    assertThat(refused(desk.listCitizens(officer, "x", null, RegistryFixture.LIST)))
         .containsExactly("422 household HOUSEHOLD_UNKNOWN");
   }
 
@@ -205,27 +237,26 @@ class RegistryServiceIT {
     HouseholdView own = household(leader, "55B", "HK1");
     desk.createCitizen(leader, person(own, "Bình", "0912345679")).value();
 
-    assertThat(desk.listGroups(leader, RegistryFixture.ALL).items())
+    assertThat(desk.listGroups(leader, RegistryFixture.LIST).items())
         .extracting(GroupView::code)
         .containsExactly("55B");
-    assertThat(desk.listHouseholds(leader, null, RegistryFixture.ALL).items()).containsExactly(own);
-    assertThat(desk.listCitizens(leader, null, null, null, RegistryFixture.ALL).value().items())
+    assertThat(desk.listHouseholds(leader, null, RegistryFixture.LIST).items())
+        .containsExactly(own);
+    assertThat(desk.listCitizens(leader, null, null, RegistryFixture.LIST).value().items())
         .extracting(CitizenView::fullName)
         .containsExactly("Bình");
-    assertThat(desk.listSubscriptions(leader, null, null, RegistryFixture.ALL).value().total())
+    assertThat(
+            desk.listSubscriptions(leader, null, null, null, RegistryFixture.LIST).value().total())
         .isZero();
     assertThat(refused(desk.createGroup(leader, new GroupDraft("57", "Tổ 57", null, null))))
         .containsExactly("403 OTHER_GROUP");
     assertThat(refused(desk.createHousehold(leader, new HouseholdDraft("55A", "HK2", null, null))))
         .containsExactly("403 OTHER_GROUP");
-    assertThat(
-            refused(
-                desk.editHousehold(
-                    leader, others.id(), new HouseholdDraft("55B", "X", null, null))))
+    assertThat(refused(desk.editHousehold(leader, others.id(), renamed(others, "X"))))
         .containsExactly("404 HOUSEHOLD_UNKNOWN");
-    assertThat(refused(desk.editCitizen(leader, other.id(), person(own, "An", null))))
+    assertThat(refused(desk.editCitizen(leader, other.id(), number(other, "0912345671"))))
         .containsExactly("404 CITIZEN_UNKNOWN");
-    assertThat(refused(desk.withdraw(leader, subscription, new Withdrawal(null, null, null))))
+    assertThat(refused(desk.withdraw(leader, subscription, withdrawal())))
         .containsExactly("404 SUBSCRIPTION_UNKNOWN");
   }
 
@@ -238,17 +269,15 @@ class RegistryServiceIT {
     String subscription = desk.createSubscription(officer, subscription(an)).value().id();
     Actor stranger = RegistryFixture.officer("20006");
     group(stranger, "1");
-    assertThat(refused(desk.editGroup(stranger, group.id(), new GroupDraft("2", "x", null, null))))
+    assertThat(refused(desk.editGroup(stranger, group.id(), code(1, "2"))))
         .containsExactly("404 GROUP_UNKNOWN");
-    assertThat(
-            refused(
-                desk.editHousehold(stranger, home.id(), new HouseholdDraft("1", "2", null, null))))
+    assertThat(refused(desk.editHousehold(stranger, home.id(), renamed(home, "2"))))
         .containsExactly("404 HOUSEHOLD_UNKNOWN");
     assertThat(refused(desk.createCitizen(stranger, person(home, "B", null))))
         .containsExactly("422 householdId HOUSEHOLD_UNKNOWN");
-    assertThat(refused(desk.withdraw(stranger, subscription, new Withdrawal(null, null, null))))
+    assertThat(refused(desk.withdraw(stranger, subscription, withdrawal())))
         .containsExactly("404 SUBSCRIPTION_UNKNOWN");
-    assertThat(desk.listCitizens(stranger, null, null, null, RegistryFixture.ALL).value().total())
+    assertThat(desk.listCitizens(stranger, null, null, RegistryFixture.LIST).value().total())
         .isZero();
   }
 
@@ -259,14 +288,11 @@ class RegistryServiceIT {
     HouseholdView home = household(officer, "1", "HK1");
     desk.createCitizen(officer, person(home, "Nguyễn Văn Hoà", "0836030999")).value();
     desk.createCitizen(officer, person(home, "Trần Thị Lan", null)).value();
-    assertThat(desk.listCitizens(officer, null, "1", "hòa", RegistryFixture.ALL).value().items())
+    assertThat(desk.listCitizens(officer, null, "1", text("hòa")).value().items())
         .extracting(CitizenView::phone)
         .containsExactly("+84836030999");
     Actor backOffice = RegistryFixture.actor(Role.BACK_OFFICE, "20007", Set.of());
-    assertThat(
-            desk.listCitizens(backOffice, home.id(), null, "HOA", RegistryFixture.ALL)
-                .value()
-                .items())
+    assertThat(desk.listCitizens(backOffice, home.id(), null, text("HOA")).value().items())
         .extracting(CitizenView::phone)
         .containsExactly("0836 ••• 999");
   }
@@ -300,7 +326,7 @@ class RegistryServiceIT {
     long citizens = registry.count("citizen", "00367");
     new DemoRegistry(desk).load();
     assertThat(registry.count("citizen", "00367")).isEqualTo(citizens);
-    assertThat(desk.listGroups(RegistryFixture.officer("00367"), RegistryFixture.ALL).items())
+    assertThat(desk.listGroups(RegistryFixture.officer("00367"), RegistryFixture.LIST).items())
         .extracting(GroupView::code)
         .containsExactly("55A", "55B", "56");
     List<String> reasons =

@@ -63,6 +63,7 @@ final class Admission {
     Actor actor = scoped(operation, caller.actor(), wardNamed(query, json));
     json.ifPresent(node -> JsonCheck.check(node, operation.body().orElseThrow(), faults));
     faults.refuseIfAny();
+    ApiLists.read(operation, actor, query);
     announced.by(actor, key, caller.apiKey()).keepIn(exchange);
     query.forEach(exchange::setVariable);
     exchange.setVariable("parameters", Map.copyOf(query));

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import vn.econgdan.dispatch.progress.ProgressView;
+import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Sentence;
 import vn.econgdan.notice.ApprovalSheet;
 import vn.econgdan.registry.ImportView;
@@ -72,7 +73,8 @@ public final class ApiJson {
     return new SimpleModule("econgdan")
         .addSerializer(Sentence.class, new SentenceWriter())
         .addSerializer(Instant.class, new Rfc3339.Writer())
-        .addDeserializer(Instant.class, new Rfc3339.Reader());
+        .addDeserializer(Instant.class, new Rfc3339.Reader())
+        .addDeserializer(FieldEdit.class, new FieldEditReader());
   }
 
   private static void onlyTextIsText(ObjectMapper mapper) {

@@ -64,6 +64,11 @@ public record ApiOperation(
     return mediaTypes.contains(JSON);
   }
 
+  /** A list that follows the one rule for {@code phone}, {@code q} and {@code sort}. */
+  boolean searched() {
+    return paged() && query.containsKey("sort");
+  }
+
   boolean paged() {
     return query.containsKey("page") && query.containsKey("size");
   }

@@ -20,7 +20,7 @@ final class ApiOperations {
   private static final long LONGEST_STRING = 1000;
 
   /** A string of one of these is checked. */
-  private static final Set<String> FORMATS = Set.of("id", "date-time");
+  private static final Set<String> FORMATS = Set.of("id", "date-time", "sort");
 
   private final JsonNode document;
 
@@ -110,6 +110,7 @@ final class ApiOperations {
     JsonNode schema = node.path("schema");
     Set<String> values = new LinkedHashSet<>();
     schema.path("enum").forEach(value -> values.add(value.asText()));
+    schema.path("x-sort").forEach(key -> values.add(key.asText()));
     boolean integer = schema.path("type").asText().equals("integer");
     return new ApiParameter(
         node.path("name").asText(),

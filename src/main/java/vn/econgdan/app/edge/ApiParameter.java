@@ -2,16 +2,19 @@ package vn.econgdan.app.edge;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.econgdan.kernel.Characters;
+import vn.econgdan.kernel.SortKey;
 
 /**
  * A declared query parameter and what it may hold.
  *
- * @param type {@code integer}, {@code boolean}, {@code string}, {@code date-time}, or {@code id}:
- *     digits
- * @param values the only ones there are; empty when any will do
+ * @param type {@code integer}, {@code boolean}, {@code string}, {@code date-time}, {@code sort}, or
+ *     {@code id}: digits
+ * @param values the only ones there are; empty when any will do. For {@code sort} its keys
  * @param largest greatest integer, or greatest length of a string
  */
 record ApiParameter(
@@ -22,12 +25,13 @@ record ApiParameter(
     return values.isEmpty() ? type : String.join(", ", values);
   }
 
-  /** The value as the route gets it: Integer, Boolean, Instant or String; empty with a fault. */
+  /** The value as the route gets it: Integer, Boolean, Instant, String or a list of sort keys; empty with a fault. */
   Optional<Object> read(String text, ApiFaults faults) {
     return switch (type) {
       case "integer" -> integer(text, faults);
       case "boolean" -> bool(text, faults);
       case "date-time" -> time(text, faults);
+      case "sort" -> sort(text, faults);
       default -> string(text, faults);
     };
   }
@@ -57,6 +61,22 @@ record ApiParameter(
     } catch (DateTimeException unreadable) {
       return wrongType("date-time", faults);
     }
+  }
+
+  /** {@code name,-createdAt}: by name, of equal names the newest first. */
+  private Optional<Object> sort(String text, ApiFaults faults) {
+    List<String> written = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    boolean known = written.stream().map(ApiParameter::sortName).allMatch(values::contains);
+    if (!known) {
+      faults.malformed(name, "UNKNOWN_SORT", String.join(", ", values));
+      return Optional.empty();
+    }
+    return Optional.of(
+        written.stream().map(key -> new SortKey(sortName(key), key.startsWith("-"))).toList());
+  }
+
+  private static String sortName(String written) {
+    return written.startsWith("-") ? written.substring(1) : written;
   }
 
   private Optional<Object> string(String text, ApiFaults faults) {
