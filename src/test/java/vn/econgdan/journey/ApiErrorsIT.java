@@ -41,7 +41,8 @@ class ApiErrorsIT {
         || (select count(*) from audience_member) || ' ' || (select count(*) from audit_event) || ' '
         || (select count(*) from idempotency_key) || ' ' || (select count(*) from registry_import) || ' '
         || (select count(*) from registry_import_upload) || ' ' || (select count(*) from household) || ' '
-        || (select count(*) from citizen) || ' '
+        || (select count(*) from citizen) || ' ' || (select count(*) from consent) || ' '
+        || (select sum(version) from citizen) || ' ' || (select sum(version) from subscription) || ' '
         || (select count(*) from billing_month) || ' ' || (select count(*) from charge_correction) || ' '
         || (select string_agg(id || state || version, ',' order by id) from notice)
       """;
@@ -67,6 +68,7 @@ class ApiErrorsIT {
             WrongNotices.all(),
             WrongActs.all(),
             WrongUploads.all(),
+            WrongRegistry.all(),
             WrongBilling.all(),
             WrongCarrierFiles.all())
         .flatMap(calls -> calls);

@@ -26,6 +26,7 @@ final class ErrorFixture {
     waiting();
     byTheApprover();
     elsewhere();
+    registry();
   }
 
   /** Names in braces become ids. */
@@ -82,6 +83,16 @@ final class ErrorFixture {
     ids.put("submittedByApprover", submitted("kiemnhiem", written("canbo", to("55B")), 1));
     String onceHis = edited("canbo", written("kiemnhiem", to("55B")));
     ids.put("onceHis", submitted("canbo", onceHis, 2));
+  }
+
+  private void registry() {
+    ApiClient officer = node.as("canbo");
+    ids.put("group", first(officer, "/registry/groups?q=55b"));
+    ids.put("household", first(officer, "/registry/households?group=55B"));
+    ids.put("citizen", first(officer, "/registry/citizens?group=55B"));
+    ids.put("neighbour", first(officer, "/registry/citizens?group=55A"));
+    ids.put("subscription", first(officer, "/registry/subscriptions?state=ACTIVE"));
+    ids.put("withdrawn", first(officer, "/registry/subscriptions?state=ENDED"));
   }
 
   private void elsewhere() {

@@ -91,7 +91,7 @@ class QuietLogsIT {
     node.as("canbo").post("/notices", "{\"title\": \"" + WORDS).expect(400);
     node.as("canbo").post("/notices", Map.of("text", WORDS, "soDienThoai", People.phone(3)));
     node.as("canbo").get("/notices/" + People.phone(4)).expect(404);
-    node.as("canbo").get("/notices?phone=" + People.phone(5)).expect(400);
+    searches();
     byte[] broken =
         ("group_code,household_code,full_name,phone\nK5,N1,Nguoi 000007,12" + People.phone(7))
             .getBytes(StandardCharsets.UTF_8);
@@ -100,6 +100,20 @@ class QuietLogsIT {
         .header("X-Forwarded-For", "127.0.0.1")
         .get("/metrics")
         .expect(401);
+  }
+
+  /** A number in an address reaches no line, whether it is found, refused or nonsense. */
+  private void searches() {
+    String phone = People.phone(5);
+    for (String list :
+        List.of("registry/citizens", "registry/households", "registry/subscriptions", "notices")) {
+      node.as("canbo").get("/" + list + "?phone=" + phone + "&q=nguoi%20000005").expect(200);
+      node.as("canbo").get("/" + list + "?phone=" + phone + "&sort=" + phone).expect(400);
+      node.as("canbo").get("/" + list + "?phone=" + phone + "9").expect(422);
+    }
+    node.as("lanhdao").get("/notices?phone=" + phone).expect(403);
+    node.as("canbo").get("/registry/groups/x?phone=" + phone).expect(400);
+    node.as("canbo").get("/nowhere?phone=" + phone).expect(404);
   }
 
   private Leaks watched() throws IOException {
