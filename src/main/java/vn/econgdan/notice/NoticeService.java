@@ -6,6 +6,7 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.PageRequest;
 
 /**
  * Where a ward's draft becomes a notice that may be sent: who may write, sign and stop what, and

@@ -55,19 +55,19 @@ final class ConsentStore {
       Handle handle, long citizen, Collection<ConsentPurpose> purposes, Withdrawn withdrawn) {
     int ended =
         handle
-        .createUpdate(
-            """
+            .createUpdate(
+                """
             update consent set withdrawn_at = :now, withdrawn_through = :through, withdrawn_reason = :reason,
               withdrawn_by = :actor
             where citizen_id = :citizen and withdrawn_at is null and purpose = any (:purposes)
             """)
-        .bind("citizen", citizen)
-        .bindArray("purposes", String.class, purposes.stream().map(Enum::name).toList())
-        .bind("through", withdrawn.withdrawal().channel().name())
-        .bind("reason", withdrawn.withdrawal().reason().strip())
-        .bind("actor", withdrawn.by().name())
-        .bind("now", withdrawn.at())
-        .execute();
+            .bind("citizen", citizen)
+            .bindArray("purposes", String.class, purposes.stream().map(Enum::name).toList())
+            .bind("through", withdrawn.withdrawal().channel().name())
+            .bind("reason", withdrawn.withdrawal().reason().strip())
+            .bind("actor", withdrawn.by().name())
+            .bind("now", withdrawn.at())
+            .execute();
     if (ended > 0) {
       SendFence.raise(handle);
     }

@@ -245,16 +245,17 @@ final class SubscriptionStore {
 
   /** Ends the number until now, unless it is this one. */
   private static int endNumber(Handle handle, long subscription, String unless, Instant now) {
-    int ended = handle
-        .createUpdate(
-            """
+    int ended =
+        handle
+            .createUpdate(
+                """
             update subscription_number set valid_to = :now
             where subscription_id = :id and valid_to is null and msisdn is distinct from :unless
             """)
-        .bind("id", subscription)
-        .bind("unless", unless)
-        .bind("now", now)
-        .execute();
+            .bind("id", subscription)
+            .bind("unless", unless)
+            .bind("now", now)
+            .execute();
     if (ended > 0) {
       SendFence.raise(handle);
     }

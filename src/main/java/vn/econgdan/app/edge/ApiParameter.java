@@ -25,7 +25,10 @@ record ApiParameter(
     return values.isEmpty() ? type : String.join(", ", values);
   }
 
-  /** The value as the route gets it: Integer, Boolean, Instant, String or a list of sort keys; empty with a fault. */
+  /**
+   * The value as the route gets it: Integer, Boolean, Instant, String or a list of sort keys; empty
+   * with a fault.
+   */
   Optional<Object> read(String text, ApiFaults faults) {
     return switch (type) {
       case "integer" -> integer(text, faults);

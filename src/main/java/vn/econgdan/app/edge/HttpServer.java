@@ -60,7 +60,7 @@ public final class HttpServer implements MainHttpServerFactory {
    *
    * @throws StartupException when the port is taken
    */
-  static void refuseTakenPort(String host, int port) {
+  public static void refuseTakenPort(String host, int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(host, port));

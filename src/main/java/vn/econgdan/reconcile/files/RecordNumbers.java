@@ -1,7 +1,7 @@
 package vn.econgdan.reconcile.files;
 
 /** Numbers of a line, read octet by octet. */
-final class RecordNumbers {
+public final class RecordNumbers {
   /** What the readers say of a cell that is no such number. */
   static final long UNREADABLE = -1;
 
@@ -17,7 +17,7 @@ final class RecordNumbers {
   }
 
   /** Đồng in 1/10.000 đ (DESIGN 4.7); more than four decimals may only be zeros. */
-  static long amount(byte[] octets, int from, int to, RecordAmountForm form) {
+  public static long amount(byte[] octets, int from, int to, RecordAmountForm form) {
     return switch (form) {
       case PLAIN -> plain(octets, from, to);
       case THOUSANDS_POINT -> grouped(octets, from, to, '.');

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Reads a file as the staging does, without a database, on 24/11/2026. */
-final class RecordsReading {
-  static final String HEADER =
+public final class RecordsReading {
+  public static final String HEADER =
       "message_id,recipient,sender,submit_time,done_time,status,network,part_no,part_count,unit_price,amount\n";
-  static final String ROW =
+  public static final String ROW =
       "8120000000000000001,84912345678,eCONGDAN,2026-11-05 08:00:00,2026-11-05 08:00:09,DELIVRD,VINA,1,2,550,550\n";
   static final Instant NOW = Instant.parse("2026-11-23T23:30:00Z");
   private static final int PROBLEMS = 100;
@@ -38,7 +38,7 @@ final class RecordsReading {
   }
 
   /** {@code 3 RECORD_QUOTE}: what a person would note down. */
-  List<String> problems() {
+  public List<String> problems() {
     return reading.problems().stream().map(p -> p.line() + " " + p.code()).toList();
   }
 
@@ -47,7 +47,7 @@ final class RecordsReading {
   }
 
   /** The cells as COPY gets them are fixed octets; texts among them can be looked for. */
-  boolean holds(String text) {
+  public boolean holds(String text) {
     return copied.toString(StandardCharsets.ISO_8859_1).contains(text);
   }
 
