@@ -13,7 +13,7 @@ final class ChargeListStore {
       """
       from charge
       where month = :month and (cast(:ward as text) is null or ward_code = :ward)
-        and (cast(:group as text) is null or group_code = :group)
+        and (cast(:group as text) is null or group_fold(group_code) = group_fold(:group))
       """;
 
   private ChargeListStore() {}

@@ -108,7 +108,7 @@ final class AccountStore {
         .createQuery(
             """
             select distinct g.code from unnest(:codes) as given(code)
-            join residential_group g on g.ward_code = :ward and lower(g.code) = lower(btrim(given.code))
+            join residential_group g on g.ward_code = :ward and g.code_fold = group_fold(given.code)
             """)
         .bindArray("codes", String.class, codes)
         .bind("ward", ward)

@@ -3,6 +3,7 @@ package vn.econgdan.notice;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import vn.econgdan.text.SearchFold;
 
 /**
  * Who shall receive a notice: the whole ward, or within each list any, between the lists all
@@ -10,6 +11,19 @@ import java.util.stream.Stream;
  */
 public record AudienceRule(
     Boolean wholeWard, List<String> groups, List<String> tags, List<String> households) {
+
+  public AudienceRule {
+    groups = visible(groups);
+    tags = visible(tags);
+    households = visible(households);
+  }
+
+  /** What nobody sees is no part of a name; an item that is missing is refused later. */
+  private static List<String> visible(List<String> items) {
+    return items == null
+        ? null
+        : items.stream().map(item -> item == null ? null : SearchFold.visible(item)).toList();
+  }
 
   boolean isWholeWard() {
     return Boolean.TRUE.equals(wholeWard);

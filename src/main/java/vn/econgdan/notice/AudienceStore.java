@@ -33,17 +33,17 @@ final class AudienceStore {
             select 'groups' as list, given.item
             from rule, jsonb_array_elements_text(r -> 'groups') as given(item)
             where not exists (select from residential_group g
-              where g.ward_code = :ward and g.code = given.item and g.active)
+              where g.ward_code = :ward and g.code_fold = group_fold(given.item) and g.active)
             union
             select 'tags', given.item
             from rule, jsonb_array_elements_text(r -> 'tags') as given(item)
             where not exists (select from citizen c
-              where c.ward_code = :ward and given.item = any (c.tags))
+              where c.ward_code = :ward and fold(given.item) = any (c.tags_fold))
             union
             select 'households', given.item
             from rule, jsonb_array_elements_text(r -> 'households') as given(item)
             where not exists (select from household h
-              where h.ward_code = :ward and h.code = given.item)
+              where h.ward_code = :ward and h.code_fold = fold(given.item))
             order by 1, 2
             """)
         .bind("rule", rule)
@@ -57,9 +57,9 @@ final class AudienceStore {
     return handle
         .createQuery(
             """
-            select coalesce(g.code, btrim(given.item)) as code
+            select coalesce(g.code, given.item) as code
             from unnest(:groups) with ordinality as given(item, place)
-            left join residential_group g on g.ward_code = :ward and lower(g.code) = lower(btrim(given.item))
+            left join residential_group g on g.ward_code = :ward and g.code_fold = group_fold(given.item)
             order by given.place
             """)
         .bindArray("groups", String.class, groups)

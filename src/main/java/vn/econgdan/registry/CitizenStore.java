@@ -31,7 +31,7 @@ final class CitizenStore {
           """
           (cast(:scope as text[]) is null or g.code = any(:scope))
             and (cast(:household as bigint) is null or h.id = :household)
-            and (cast(:group as text) is null or g.code = :group)
+            and (cast(:group as text) is null or g.code_fold = group_fold(:group))
             and (cast(:text as text) is null or strpos(c.name_fold, :text) > 0
               or strpos(search_fold(h.code), :text) > 0)
             and (cast(:phone as text) is null or c.id in (select people_with_number(:phone)))
@@ -95,7 +95,7 @@ final class CitizenStore {
     return ListStore.page(handle, LIST, wanted, bound);
   }
 
-  /** The new citizen; nothing when the household has one of that name. */
+  /** The new citizen; nothing when the household has one of that name and number. */
   static Optional<CitizenView> insert(Handle handle, HouseholdView home, CitizenRow citizen) {
     Query insert =
         handle
@@ -104,14 +104,14 @@ final class CitizenStore {
                 insert into citizen (ward_code, household_id, full_name, name_fold, phone, tags, moved_out_on,
                   deceased_on)
                 values (:ward, :household, :name, :fold, :phone, :tags, :movedOutOn, :deceasedOn)
-                on conflict (household_id, name_fold) do nothing
+                on conflict (household_id, name_fold, coalesce(phone, '')) do nothing
                 returning *
                 """)
             .bind("ward", home.ward());
     return bind(insert, home, citizen).map(VIEW).findOne();
   }
 
-  /** The changed citizen; nothing when the household has another one of that name. */
+  /** The changed citizen; nothing when the household has another one of that name and number. */
   static Optional<CitizenView> update(
       Handle handle, long id, HouseholdView home, CitizenRow citizen) {
     Query update =
@@ -121,7 +121,8 @@ final class CitizenStore {
                 update citizen set household_id = :household, full_name = :name, name_fold = :fold, phone = :phone,
                   tags = :tags, moved_out_on = :movedOutOn, deceased_on = :deceasedOn
                 where id = :id and not exists (select from citizen o
-                  where o.household_id = :household and o.name_fold = :fold and o.id <> :id)
+                  where o.household_id = :household and o.name_fold = :fold
+                    and o.phone is not distinct from :phone and o.id <> :id)
                 returning *
                 """)
             .bind("id", id);
@@ -130,6 +131,21 @@ final class CitizenStore {
       SendFence.raise(handle);
     }
     return changed;
+  }
+
+  /** Whether the household has somebody else of his name who has this number already. */
+  static boolean namesakeHas(Handle handle, long id, String phone) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from citizen c
+              join citizen o on o.household_id = c.household_id and o.name_fold = c.name_fold and o.id <> c.id
+              where c.id = :id and o.phone = :phone)
+            """)
+        .bind("id", id)
+        .bind("phone", phone)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   static void changePhone(Handle handle, long id, String phone) {
@@ -143,10 +159,10 @@ final class CitizenStore {
   private static <S extends SqlStatement<S>> S bind(S sql, HouseholdView home, CitizenRow citizen) {
     CitizenDraft draft = citizen.draft();
     return sql.bind("household", Long.valueOf(home.id()))
-        .bind("name", draft.fullName().strip())
+        .bind("name", SearchFold.visible(draft.fullName()))
         .bind("fold", SearchFold.fold(draft.fullName()))
         .bind("phone", citizen.phone())
-        .bind("tags", draft.tags().toArray(String[]::new))
+        .bind("tags", Tags.kept(draft.tags()).toArray(String[]::new))
         .bind("movedOutOn", draft.movedOutOn())
         .bind("deceasedOn", draft.deceasedOn());
   }

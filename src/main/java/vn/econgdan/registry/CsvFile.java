@@ -1,5 +1,7 @@
 package vn.econgdan.registry;
 
+import static java.util.Comparator.comparingLong;
+
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -12,16 +14,24 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An uploaded list, line by line: gzip by content, UTF-8 and nothing else, comma or semicolon. All
- * of it throws {@link BrokenFileException} where the file cannot be read on.
+ * An uploaded list, line by line: gzip by content, UTF-8 and nothing else, comma, semicolon or tab.
+ * All of it throws {@link BrokenFileException} where the file cannot be read on.
  */
 final class CsvFile implements AutoCloseable {
   private static final int HEADER_CHARACTERS_MAX = 32 * 1024;
   private static final int GZIP_BUFFER = 64 * 1024;
   private static final int GZIP_MAGIC = 0x1f8b;
+
+  /** The first of equals is taken: a comma when nothing separates. */
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\\s*\"?sep=([,;\t|])\"?[,;\t ]*(\r\n|\n|\r)", Pattern.CASE_INSENSITIVE);
 
   private final CloseableIterator<CsvRecord> records;
   private final Header header;
@@ -126,15 +136,33 @@ final class CsvFile implements AutoCloseable {
     return gzip ? new GZIPInputStream(raw, GZIP_BUFFER) : raw;
   }
 
-  /** The one that stands more often in the first line; the reader is put back to the start. */
+  /**
+   * As a first line {@code sep=;} says, which is skipped and not counted: spreadsheets do not show
+   * it. Else the one that stands most often in the first line; the reader is put back to its start.
+   */
   private static char separator(Reader text) throws IOException {
+    String start = start(text);
+    Matcher told = SEPARATOR_LINE.matcher(start);
+    if (told.lookingAt()) {
+      skip(text, told.end());
+      return told.group(1).charAt(0);
+    }
+    String first = start.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    return SEPARATORS.stream().max(comparingLong(c -> count(first, c))).orElseThrow();
+  }
+
+  private static String start(Reader text) throws IOException {
     char[] start = new char[HEADER_CHARACTERS_MAX];
     text.mark(HEADER_CHARACTERS_MAX);
     int read = Math.max(text.read(start), 0);
     text.reset();
-    List<String> lines = new String(start, 0, read).lines().filter(l -> !l.isBlank()).toList();
-    String first = lines.isEmpty() ? "" : lines.get(0);
-    return count(first, ';') > count(first, ',') ? ';' : ',';
+    return new String(start, 0, read);
+  }
+
+  private static void skip(Reader text, int characters) throws IOException {
+    for (int i = 0; i < characters; i++) {
+      text.read();
+    }
   }
 
   private static long count(String text, char wanted) {

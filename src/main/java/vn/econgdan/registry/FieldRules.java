@@ -7,13 +7,14 @@ import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.text.SearchFold;
 
 /** Collects what is wrong with the fields of a draft, so that all of it is said at once. */
 final class FieldRules {
   private final List<Problem> problems = new ArrayList<>();
 
   FieldRules required(String field, String value, int longest) {
-    if (value == null || value.isBlank()) {
+    if (value == null || SearchFold.fold(value).isEmpty()) {
       problems.add(Problem.of(field, "EMPTY_CELL"));
       return this;
     }

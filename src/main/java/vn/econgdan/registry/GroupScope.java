@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Role;
+import vn.econgdan.text.SearchFold;
 
 /**
  * The groups somebody may see and write: an officer all of his ward's, a leader his own.
@@ -20,7 +21,7 @@ record GroupScope(Optional<Set<String>> leads) {
   }
 
   boolean includes(String groupCode) {
-    return leads.map(codes -> folded(codes).contains(WardGroups.fold(groupCode))).orElse(true);
+    return leads.map(codes -> folded(codes).contains(SearchFold.foldGroup(groupCode))).orElse(true);
   }
 
   boolean mayCreateGroups() {
@@ -33,6 +34,6 @@ record GroupScope(Optional<Set<String>> leads) {
   }
 
   private static Set<String> folded(Set<String> codes) {
-    return codes.stream().map(WardGroups::fold).collect(Collectors.toSet());
+    return codes.stream().map(SearchFold::foldGroup).collect(Collectors.toSet());
   }
 }

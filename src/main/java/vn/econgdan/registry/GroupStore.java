@@ -9,6 +9,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
+import vn.econgdan.text.SearchFold;
 
 /** Residential groups of the ward in scope. */
 final class GroupStore {
@@ -61,7 +62,7 @@ final class GroupStore {
 
   static Optional<GroupView> byCode(Handle handle, String code) {
     return handle
-        .createQuery("select * from residential_group where lower(code) = lower(:code)")
+        .createQuery("select * from residential_group where code_fold = group_fold(:code)")
         .bind("code", code)
         .map(VIEW)
         .findOne();
@@ -96,8 +97,8 @@ final class GroupStore {
             returning *
             """)
         .bind("ward", ward)
-        .bind("code", draft.code().strip())
-        .bind("name", draft.name().strip())
+        .bind("code", SearchFold.visible(draft.code()))
+        .bind("name", SearchFold.visible(draft.name()))
         .bind("active", draft.isActive())
         .map(VIEW)
         .findOne();
@@ -123,12 +124,13 @@ final class GroupStore {
         .createQuery(
             """
             update residential_group set code = :code, name = :name, active = :active
-            where id = :id and not exists (select from residential_group o where lower(o.code) = lower(:code) and o.id <> :id)
+            where id = :id and not exists (
+              select from residential_group o where o.code_fold = group_fold(:code) and o.id <> :id)
             returning *
             """)
         .bind("id", id)
-        .bind("code", draft.code().strip())
-        .bind("name", draft.name().strip())
+        .bind("code", SearchFold.visible(draft.code()))
+        .bind("name", SearchFold.visible(draft.name()))
         .bind("active", draft.isActive())
         .map(VIEW)
         .findOne();

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.text.SearchFold;
 
 /**
  * Which column stands where.
@@ -50,7 +51,7 @@ record Header(Map<Column, Integer> places, int width, List<String> ignored) {
 
   private static int width(List<String> names) {
     int width = names.size();
-    while (width > 0 && names.get(width - 1).isBlank()) {
+    while (width > 0 && SearchFold.visible(names.get(width - 1)).isEmpty()) {
       width--;
     }
     return width;
@@ -58,7 +59,7 @@ record Header(Map<Column, Integer> places, int width, List<String> ignored) {
 
   private static List<String> ignored(List<String> names) {
     return names.stream()
-        .map(String::strip)
+        .map(SearchFold::visible)
         .filter(name -> !name.isEmpty() && Column.named(name).isEmpty())
         .map(name -> name.substring(0, Math.min(name.length(), 50)).replace('\0', ' '))
         .limit(50)

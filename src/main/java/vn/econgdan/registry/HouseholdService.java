@@ -95,7 +95,7 @@ record HouseholdService(RegistryDependencies basis) {
   }
 
   private static Outcome<GroupView> group(Handle handle, Actor actor, HouseholdDraft draft) {
-    Optional<GroupView> group = GroupStore.byCode(handle, draft.group().strip());
+    Optional<GroupView> group = GroupStore.byCode(handle, draft.group());
     if (group.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable("group", "GROUP_UNKNOWN"));
     }

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
+import vn.econgdan.text.SearchFold;
 
 /** Households of the ward in scope. */
 final class HouseholdStore {
@@ -29,7 +30,7 @@ final class HouseholdStore {
           "",
           """
           (cast(:scope as text[]) is null or g.code = any(:scope))
-            and (cast(:group as text) is null or g.code = :group)
+            and (cast(:group as text) is null or g.code_fold = group_fold(:group))
             and (cast(:text as text) is null or strpos(search_fold(h.code || ' ' || h.address), :text) > 0)
             and (cast(:phone as text) is null or h.id in (select c.household_id from citizen c
               where c.id in (select people_with_number(:phone))))
@@ -84,12 +85,12 @@ final class HouseholdStore {
             """
             insert into household (ward_code, group_id, code, address)
             values (:ward, :group, :code, coalesce(:address, ''))
-            on conflict (group_id, code) do nothing
+            on conflict (group_id, code_fold) do nothing
             returning id
             """)
         .bind("ward", group.ward())
         .bind("group", Long.valueOf(group.id()))
-        .bind("code", draft.code().strip())
+        .bind("code", SearchFold.visible(draft.code()))
         .bind("address", draft.address())
         .mapTo(Long.class)
         .findOne();
@@ -102,11 +103,11 @@ final class HouseholdStore {
                 """
                 update household set group_id = :group, code = :code, address = coalesce(:address, '')
                 where id = :id and not exists (
-                  select from household o where o.group_id = :group and o.code = :code and o.id <> :id)
+                  select from household o where o.group_id = :group and o.code_fold = fold(:code) and o.id <> :id)
                 """)
             .bind("id", id)
             .bind("group", Long.valueOf(group.id()))
-            .bind("code", draft.code().strip())
+            .bind("code", SearchFold.visible(draft.code()))
             .bind("address", draft.address())
             .execute()
         == 1;

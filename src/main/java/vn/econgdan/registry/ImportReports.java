@@ -57,12 +57,24 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
         Long.toString(head.id()),
         head.state(),
         failure(head, wanted.language()),
-        head.total(),
+        total(head, wanted.verdict()),
         head.accepted(),
         head.warned(),
         head.refused(),
         head.ignored(),
         items);
+  }
+
+  /** Of all rows, or of those with the verdict: what there is to page through. */
+  private static int total(Head head, Verdict verdict) {
+    if (verdict == null) {
+      return head.total();
+    }
+    return switch (verdict) {
+      case ACCEPTED -> head.accepted();
+      case WARNED -> head.warned();
+      case REFUSED -> head.refused();
+    };
   }
 
   private String failure(Head head, Locale language) {

@@ -2,10 +2,8 @@ package vn.econgdan.registry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.identity.SendFence;
-import vn.econgdan.registry.PersonRow.Key;
 
 /**
  * Works through one upload in batches, one transaction each: the rows applied, their verdicts and
@@ -18,31 +16,53 @@ final class ImportRun {
   private final RegistryDependencies basis;
   private final ImportClaim claim;
   private final RowReader reader;
-  private final RowJudge judge;
-  private final WardGroups groups;
+  private final FileOutline outline = new FileOutline();
+
+  private WardGroups groups;
+  private RowJudge judge;
   private int endedNumbers;
 
   ImportRun(RegistryDependencies basis, ImportClaim claim) {
     this.basis = basis;
     this.claim = claim;
     this.reader = new RowReader(new PhoneNumbers(), basis.clock().today());
-    this.groups =
-        new WardGroups(basis.transactions().in(claim.actor(), handle -> GroupStore.codes(handle)));
-    this.judge = new RowJudge(groups, GroupScope.of(claim.actor()));
   }
 
   void run(byte[] content, UploadLimits limits) {
     try (CsvFile file = CsvFile.open(content, limits)) {
-      List<RowReading> batch = nextBatch(file);
-      while (!batch.isEmpty()) {
-        work(batch);
-        batch = nextBatch(file);
-      }
+      outline(file);
+    }
+    groups = basis.transactions().in(claim.actor(), this::wardGroups);
+    judge = new RowJudge(groups, GroupScope.of(claim.actor()));
+    try (CsvFile file = CsvFile.open(content, limits)) {
+      work(file);
     }
     if (endedNumbers > 0) {
       SendFence.awaitCommitted(); // applied means: nothing leaves for an old number any more
     }
     basis.transactions().in(claim.actor(), this::finish);
+  }
+
+  private WardGroups wardGroups(Handle handle) {
+    return new WardGroups(GroupStore.codes(handle), outline.groups());
+  }
+
+  /** Once to the end before anything is judged: who stands where in the file decides with. */
+  private void outline(CsvFile file) {
+    for (CsvLine line = file.next(); line != null; line = file.next()) {
+      RowReading row = reader.read(line);
+      if (!row.isRefused()) {
+        outline.add(row.person());
+      }
+    }
+  }
+
+  private void work(CsvFile file) {
+    List<RowReading> batch = nextBatch(file);
+    while (!batch.isEmpty()) {
+      work(batch);
+      batch = nextBatch(file);
+    }
   }
 
   private List<RowReading> nextBatch(CsvFile file) {
@@ -57,36 +77,35 @@ final class ImportRun {
   }
 
   private void work(List<RowReading> batch) {
-    basis
-        .transactions()
-        .in(
-            claim.actor(),
-            handle -> {
-              ImportedRowStore store =
-                  new ImportedRowStore(handle, claim.actor(), basis.clock().now());
-              judge(batch, store);
-              record(handle, store, fresh(batch));
-              return null;
-            });
+    basis.transactions().in(claim.actor(), handle -> work(handle, batch));
   }
 
-  private void judge(List<RowReading> batch, ImportedRowStore store) {
+  private Void work(Handle handle, List<RowReading> batch) {
     batch.forEach(judge::placeInGroup);
-    List<PersonRow> rows =
-        batch.stream().filter(RowReading::isToApply).map(RowReading::person).toList();
-    Map<Key, KnownPerson> known = store.known(rows);
-    batch.forEach(row -> judge.judge(row, known));
+    Recognition recognition =
+        new Recognition(KnownPeopleStore.around(handle, ward(), toApply(batch)), outline);
+    batch.forEach(row -> judge.judge(row, recognition));
+    record(handle, fresh(batch));
+    return null;
   }
 
-  private void record(Handle handle, ImportedRowStore store, List<RowReading> rows) {
+  private void record(Handle handle, List<RowReading> rows) {
     if (claim.apply()) {
-      endedNumbers +=
-          store.apply(
-              groups.created(),
-              rows.stream().filter(RowReading::isToApply).map(RowReading::person).toList());
+      ImportedRowStore store = new ImportedRowStore(handle, claim.actor(), basis.clock().now());
+      store.addGroups(groups.created());
+      rows.stream().filter(row -> row.movedHousehold() != null).forEach(store::moveHousehold);
+      endedNumbers += store.apply(toApply(rows));
     }
     ImportStore.addVerdicts(handle, claim, rows);
     ImportStore.count(handle, claim.id(), rows);
+  }
+
+  private static List<PersonRow> toApply(List<RowReading> rows) {
+    return rows.stream().filter(RowReading::isToApply).map(RowReading::person).toList();
+  }
+
+  private String ward() {
+    return claim.actor().ward().orElseThrow().code();
   }
 
   private List<RowReading> fresh(List<RowReading> batch) {

@@ -1,15 +1,11 @@
 package vn.econgdan.registry;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.registry.PersonRow.Key;
 
 /**
  * Applies rows of an import set-wise: a handful of statements for hundreds of rows. Each statement
@@ -26,52 +22,35 @@ final class ImportedRowStore {
     this.now = now;
   }
 
-  Map<Key, KnownPerson> known(Collection<PersonRow> rows) {
-    Map<Key, KnownPerson> known = new HashMap<>();
+  void addGroups(Collection<String> codes) {
+    codes.forEach(code -> GroupStore.insertMissing(handle, ward(), code));
+  }
+
+  /** The household comes under the row's group, with everybody in it. */
+  void moveHousehold(RowReading row) {
     handle
-        .createQuery(
+        .createUpdate(
             """
-            select p.group_code, p.household_code, p.name_fold,
-              coalesce(n.msisdn, c.phone) as phone,
-              s.id is not null and exists (select from consent k
-                where k.citizen_id = c.id and k.purpose = 'NOTICES' and k.withdrawn_at is null) as running,
-              greatest(
-                (select max(e.ends_on) from subscription e where e.citizen_id = c.id),
-                (select max(cast(k.withdrawn_at at time zone 'Asia/Ho_Chi_Minh' as date)) from consent k
-                 where k.citizen_id = c.id and k.purpose = 'NOTICES')) as stopped_on,
-              c.deceased_on is not null or c.moved_out_on is not null as gone
-            from imported_people(:ward, cast(:rows as jsonb)) p
-            join citizen c on c.id = p.citizen_id
-            left join subscription s on s.citizen_id = c.id and s.ends_on is null
-            left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
+            update household set group_id = g.id
+            from residential_group g
+            where g.ward_code = :ward and g.code_fold = group_fold(:group) and household.id = :id
             """)
-        .bind("rows", RowJson.write(rows))
         .bind("ward", ward())
-        .map(
-            (row, context) ->
-                Map.entry(
-                    new Key(
-                        row.getString("group_code"),
-                        row.getString("household_code"),
-                        row.getString("name_fold")),
-                    new KnownPerson(
-                        row.getString("phone"),
-                        row.getBoolean("running"),
-                        row.getObject("stopped_on", LocalDate.class),
-                        row.getBoolean("gone"))))
-        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-    return known;
+        .bind("group", row.person().groupCode())
+        .bind("id", row.movedHousehold())
+        .execute();
   }
 
   /** Returns how many numbers ended: parts to them must leave no more. */
-  int apply(Collection<String> newGroups, List<PersonRow> rows) {
-    newGroups.forEach(code -> GroupStore.insertMissing(handle, ward(), code));
+  int apply(List<PersonRow> rows) {
     if (rows.isEmpty()) {
       return 0;
     }
     String json = RowJson.write(rows);
     putHouseholds(json);
-    putCitizens(json);
+    movePayers(json);
+    changeCitizens(json);
+    addCitizens(json);
     addConsents(json);
     confirmSubscriptions(json);
     addSubscriptions(json);
@@ -84,31 +63,53 @@ final class ImportedRowStore {
     update(
             """
             insert into household (ward_code, group_id, code, address)
-            select distinct on (g.id, r.household_code) :ward, g.id, r.household_code, r.address
+            select distinct on (g.id, r.household_fold) :ward, g.id, r.household_code, r.address
             from imported_rows(cast(:rows as jsonb)) r
-            join residential_group g on g.ward_code = :ward and g.code = r.group_code
-            order by g.id, r.household_code, r.address = ''
-            on conflict (group_id, code) do update set address = excluded.address
-            where excluded.address <> '' and household.address <> excluded.address
+            join residential_group g on g.ward_code = :ward and g.code_fold = r.group_fold
+            order by g.id, r.household_fold, r.address = ''
+            on conflict (group_id, code_fold) do update set address = excluded.address
+            where excluded.address <> '' and fold(household.address) <> fold(excluded.address)
             """,
             rows)
         .execute();
   }
 
-  private void putCitizens(String rows) {
+  /** Who was paid for by his own household is paid for by the one he moves to. */
+  private void movePayers(String rows) {
+    update(
+            """
+            update subscription s set payer_household_id = r.household_id
+            from imported_homes(:ward, cast(:rows as jsonb)) r
+            join citizen c on c.id = r.citizen_id and c.household_id <> r.household_id
+            where s.citizen_id = c.id and s.ends_on is null and s.payer_household_id = c.household_id
+            """,
+            rows)
+        .execute();
+  }
+
+  private void changeCitizens(String rows) {
+    update(
+            """
+            update citizen c set household_id = r.household_id, full_name = r.full_name,
+              name_fold = fold(r.full_name),
+              phone = coalesce(r.phone, c.phone), tags = case when r.tags = '{}' then c.tags else r.tags end
+            from imported_homes(:ward, cast(:rows as jsonb)) r
+            where c.id = r.citizen_id and (c.household_id <> r.household_id or c.full_name <> r.full_name
+              or c.phone is distinct from coalesce(r.phone, c.phone)
+              or r.tags <> '{}' and fold_all(r.tags) <> c.tags_fold)
+            """,
+            rows)
+        .execute();
+  }
+
+  private void addCitizens(String rows) {
     update(
             """
             insert into citizen (ward_code, household_id, full_name, name_fold, phone, tags)
-            select :ward, h.id, r.full_name, r.name_fold, r.phone, r.tags
-            from imported_rows(cast(:rows as jsonb)) r
-            join residential_group g on g.ward_code = :ward and g.code = r.group_code
-            join household h on h.group_id = g.id and h.code = r.household_code
-            on conflict (household_id, name_fold) do update set full_name = excluded.full_name,
-              phone = coalesce(excluded.phone, citizen.phone),
-              tags = case when excluded.tags = '{}' then citizen.tags else excluded.tags end
-            where citizen.full_name <> excluded.full_name
-              or citizen.phone is distinct from coalesce(excluded.phone, citizen.phone)
-              or excluded.tags not in ('{}', citizen.tags)
+            select :ward, r.household_id, r.full_name, r.name_fold, r.phone, r.tags
+            from imported_homes(:ward, cast(:rows as jsonb)) r
+            where r.citizen_id is null
+            on conflict (household_id, name_fold, coalesce(phone, '')) do nothing
             """,
             rows)
         .execute();

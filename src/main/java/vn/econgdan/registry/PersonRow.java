@@ -2,41 +2,138 @@ package vn.econgdan.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import vn.econgdan.text.SearchFold;
 
 /**
  * What a row says about a person, normalised, ready to be applied. Null: the row does not say.
  *
- * @param nameFold the name as it is compared
  * @param phone E.164
  * @param mobile whether that number can receive SMS
  * @param consentOn the day his consent and subscription begin
+ * @param damaged whether the name as it stands cannot be one
+ * @param citizenId whom of the registry it speaks of; null for somebody new
  */
 record PersonRow(
+    Key key,
     String groupCode,
     String householdCode,
     String address,
     String fullName,
-    String nameFold,
     String phone,
     boolean mobile,
     List<String> tags,
     LocalDate consentOn,
-    String evidence) {
+    String evidence,
+    boolean damaged,
+    Long citizenId) {
 
-  /** One person: the same household and the same name, however its accents were typed. */
-  record Key(String groupCode, String householdCode, String nameFold) {}
+  /** A name in a household, as they are compared; namesakes share it. */
+  record Key(String group, String household, String name) {
+    static Key of(String groupCode, String householdCode, String fullName) {
+      return new Key(
+          SearchFold.foldGroup(groupCode),
+          SearchFold.fold(householdCode),
+          SearchFold.fold(fullName));
+    }
 
-  Key key() {
-    return new Key(groupCode, householdCode, nameFold);
+    boolean sameHousehold(Key other) {
+      return group.equals(other.group) && household.equals(other.household);
+    }
+  }
+
+  /** Whether both rows say the same about the same person, however they spell it. */
+  boolean saysTheSame(PersonRow other) {
+    return key.equals(other.key)
+        && Objects.equals(phone, other.phone)
+        && folded(address).equals(folded(other.address))
+        && Tags.folded(tags).equals(Tags.folded(other.tags))
+        && Objects.equals(consentOn, other.consentOn)
+        && folded(evidence).equals(folded(other.evidence));
+  }
+
+  private static String folded(String text) {
+    return text == null ? "" : SearchFold.fold(text);
   }
 
   PersonRow inGroup(String code) {
     return new PersonRow(
-        code, householdCode, address, fullName, nameFold, phone, mobile, tags, consentOn, evidence);
+        key,
+        code,
+        householdCode,
+        address,
+        fullName,
+        phone,
+        mobile,
+        tags,
+        consentOn,
+        evidence,
+        damaged,
+        citizenId);
+  }
+
+  PersonRow named(String name) {
+    return new PersonRow(
+        key,
+        groupCode,
+        householdCode,
+        address,
+        name,
+        phone,
+        mobile,
+        tags,
+        consentOn,
+        evidence,
+        damaged,
+        citizenId);
   }
 
   PersonRow withoutConsent() {
     return new PersonRow(
-        groupCode, householdCode, address, fullName, nameFold, phone, mobile, tags, null, null);
+        key,
+        groupCode,
+        householdCode,
+        address,
+        fullName,
+        phone,
+        mobile,
+        tags,
+        null,
+        null,
+        damaged,
+        citizenId);
+  }
+
+  PersonRow withoutAddress() {
+    return new PersonRow(
+        key,
+        groupCode,
+        householdCode,
+        null,
+        fullName,
+        phone,
+        mobile,
+        tags,
+        consentOn,
+        evidence,
+        damaged,
+        citizenId);
+  }
+
+  /** The row as one of this person. */
+  PersonRow of(KnownPerson person) {
+    return new PersonRow(
+        key,
+        groupCode,
+        householdCode,
+        address,
+        fullName,
+        phone,
+        mobile,
+        tags,
+        consentOn,
+        evidence,
+        damaged,
+        person.id());
   }
 }

@@ -1,12 +1,16 @@
 package vn.econgdan.registry;
 
-import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import vn.econgdan.registry.PersonRow.Key;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.econgdan.registry.Recognition.Known;
+import vn.econgdan.registry.Recognition.Match;
+import vn.econgdan.registry.Recognition.Stranger;
+import vn.econgdan.registry.Recognition.Unclear;
 
 /**
- * Judges rows in the order of the file, by the registry and by the lines above. Previews and real
+ * Judges rows in the order of the file, by the registry and by the other lines. Previews and real
  * imports are judged here alike, so a preview says what would happen.
  */
 final class RowJudge {
@@ -19,52 +23,86 @@ final class RowJudge {
     this.scope = scope;
   }
 
-  /** First the group, since the registry is asked under its spelling. */
+  /** First the group, in the registry's spelling. */
   void placeInGroup(RowReading reading) {
     PersonRow row = reading.person();
     if (row == null || row.groupCode().isEmpty()) {
       return;
     }
     Optional<String> known = groups.known(row.groupCode());
-    String code = known.orElse(row.groupCode());
-    reading.person(row.inGroup(code));
+    known.ifPresent(code -> reading.person(row.inGroup(code)));
     if (known.isEmpty()) {
-      meetNewGroup(code, reading);
-    } else if (!scope.includes(code)) {
-      reading.refuse(RowProblem.of(Column.GROUP_CODE, "OTHER_GROUP", code));
-    } else if (groups.isNew(code) && !reading.isRefused()) {
-      reading.warn(newGroup(code));
+      meetUnknownGroup(row.groupCode(), reading);
+    } else if (!scope.includes(known.get())) {
+      reading.refuse(RowProblem.of(Column.GROUP_CODE, "OTHER_GROUP", known.get()));
     }
   }
 
-  private void meetNewGroup(String code, RowReading reading) {
-    if (!scope.mayCreateGroups()) {
-      reading.refuse(newGroup(code));
-    } else if (!reading.isRefused()) {
-      groups.create(code);
-      reading.warn(newGroup(code));
+  private void meetUnknownGroup(String code, RowReading reading) {
+    Optional<String> meant = groups.meant(code);
+    if (meant.isPresent()) {
+      reading.refuse(
+          RowProblem.of(Column.GROUP_CODE, "SIMILAR_GROUP", code, meant.get())
+              .suggesting(meant.get()));
+    } else if (!scope.mayCreateGroups()) {
+      reading.refuse(RowProblem.of(Column.GROUP_CODE, "NEW_GROUP", code));
     }
-  }
-
-  private static RowProblem newGroup(String code) {
-    return RowProblem.of(Column.GROUP_CODE, "NEW_GROUP", code);
   }
 
   /**
-   * @param known by household and name; people the registry does not know are not in it
+   * @param recognition by the registry and the whole file
    */
-  void judge(RowReading reading, Map<Key, KnownPerson> known) {
+  void judge(RowReading reading, Recognition recognition) {
     if (reading.isRefused() || isRepeated(reading)) {
       return;
     }
-    memory.sharer(reading.person()).ifPresent(line -> warnOfSharing(reading, line));
-    memory.remember(reading.line(), reading.person());
-    Optional.ofNullable(known.get(reading.person().key()))
-        .ifPresent(person -> compare(reading, person));
+    PersonRow row = reading.person();
+    Optional<KnownHousehold> home = recognition.home(row);
+    Match match = recognition.find(row);
+    refuse(reading, match, home);
+    if (reading.isRefused()) {
+      return;
+    }
+    bringGroup(reading);
+    home.ifPresent(here -> moveHousehold(reading, here));
+    if (match instanceof Known known) {
+      meet(reading, known, home);
+    } else {
+      welcome(reading, (Stranger) match);
+    }
+    warnOfNumber(reading, recognition.otherHolder(row, match));
+    memory.remember(reading.line(), row);
   }
 
-  private static void warnOfSharing(RowReading reading, int line) {
-    reading.warn(RowProblem.of(Column.PHONE, "SHARED_NUMBER", line));
+  /** What nobody may guess, who is gone, and what lies outside a leader's groups. */
+  private void refuse(RowReading reading, Match match, Optional<KnownHousehold> home) {
+    if (match instanceof Unclear unclear) {
+      reading.refuse(unclear.why());
+    } else if (match instanceof Known known && known.person().gone()) {
+      reading.refuse(RowProblem.of(Column.FULL_NAME, "PERSON_GONE"));
+    } else {
+      Stream.of(home, Optional.of(match).flatMap(RowJudge::homeOf))
+          .flatMap(Optional::stream)
+          .map(KnownHousehold::groupCode)
+          .filter(group -> !scope.includes(group))
+          .findFirst()
+          .ifPresent(
+              group ->
+                  reading.refuse(RowProblem.of(Column.FULL_NAME, "LIVES_IN_OTHER_GROUP", group)));
+    }
+  }
+
+  private static Optional<KnownHousehold> homeOf(Match match) {
+    return match instanceof Known known ? Optional.of(known.home()) : Optional.empty();
+  }
+
+  /** A whole household takes its members with it, also those the file does not name. */
+  private void moveHousehold(RowReading reading, KnownHousehold home) {
+    if (memory.isFirstMove(home, reading.person().key())) {
+      reading.warn(
+          RowProblem.of(Column.GROUP_CODE, "HOUSEHOLD_MOVED", home.code(), home.groupCode()));
+      reading.moves(home.id());
+    }
   }
 
   private boolean isRepeated(RowReading reading) {
@@ -83,26 +121,89 @@ final class RowJudge {
     return !reading.isToApply();
   }
 
-  private static void compare(RowReading reading, KnownPerson person) {
-    PersonRow row = reading.person();
-    if (person.gone()) {
-      reading.refuse(RowProblem.of(Column.FULL_NAME, "PERSON_GONE"));
-      return;
+  private void welcome(RowReading reading, Stranger stranger) {
+    if (stranger.hasNamesake() || memory.hasNamesake(reading.person())) {
+      reading.warn(RowProblem.of(Column.FULL_NAME, "NAMESAKE"));
     }
-    if (row.phone() != null && person.phone() != null && !row.phone().equals(person.phone())) {
+    reading.person(withFirstAddress(reading.person()));
+  }
+
+  private void meet(RowReading reading, Known known, Optional<KnownHousehold> home) {
+    KnownPerson person = known.person();
+    Optional<KnownHousehold> from = from(known, home);
+    from.ifPresent(
+        old ->
+            reading.warn(
+                RowProblem.of(Column.HOUSEHOLD_CODE, "MOVED", old.code(), old.groupCode())));
+    if (RowChanges.wouldRevive(reading.person().consentOn(), person)) {
+      reading.warn(RowProblem.of(Column.CONSENT_DATE, "ENDED_SINCE"));
+      reading.person(reading.person().withoutConsent());
+    }
+    reading.person(withFirstAddress(spelled(reading, person)).of(person));
+    tellChanges(reading, new RowChanges(reading.person(), person, home), from.isPresent());
+  }
+
+  /** Where he lived when the import began; empty when he stays. */
+  private Optional<KnownHousehold> from(Known known, Optional<KnownHousehold> home) {
+    return home.filter(here -> here.id() == known.home().id())
+        .map(memory::movedFrom)
+        .orElse(Optional.of(known.home()));
+  }
+
+  private static void tellChanges(RowReading reading, RowChanges changes, boolean moved) {
+    if (changes.replacesNumber()) {
       reading.warn(RowProblem.of(Column.PHONE, "NUMBER_CHANGED"));
     }
-    if (wouldRevive(row.consentOn(), person)) {
-      reading.warn(RowProblem.of(Column.CONSENT_DATE, "ENDED_SINCE"));
-      reading.person(row.withoutConsent());
+    List<Column> columns = changes.columns();
+    if (!columns.isEmpty()) {
+      reading.warn(RowProblem.of(Column.FULL_NAME, "CHANGED", fields(columns)));
+    } else if (!moved) {
+      reading.remark(RowProblem.of(Column.FULL_NAME, "UNCHANGED"));
     }
   }
 
-  /** An old list must not bring back who has withdrawn since; a newer consent may. */
-  private static boolean wouldRevive(LocalDate consentOn, KnownPerson person) {
-    return consentOn != null
-        && !person.running()
-        && person.stoppedOn() != null
-        && !consentOn.isAfter(person.stoppedOn());
+  private static String fields(List<Column> columns) {
+    return columns.stream().map(Column::field).collect(Collectors.joining(", "));
+  }
+
+  /** The name as it is to stand: the better of two spellings, and never one that lost letters. */
+  private static PersonRow spelled(RowReading reading, KnownPerson person) {
+    PersonRow row = reading.person();
+    boolean other = !row.key().name().equals(person.nameFold());
+    if (other && !row.damaged()) {
+      reading.warn(RowProblem.of(Column.FULL_NAME, "NAME_RESTORED"));
+      return row;
+    }
+    boolean corrects =
+        !row.damaged()
+            && new NameSpelling(row.fullName()).corrects(new NameSpelling(person.fullName()));
+    return corrects ? row : row.named(person.fullName());
+  }
+
+  private PersonRow withFirstAddress(PersonRow row) {
+    return memory.isFirstAddress(row) ? row : row.withoutAddress();
+  }
+
+  private void warnOfNumber(RowReading reading, Optional<KnownHousehold> holder) {
+    memory
+        .sharer(reading.person())
+        .ifPresent(line -> reading.warn(RowProblem.of(Column.PHONE, "SHARED_NUMBER", line)));
+    holder.ifPresent(home -> reading.warn(numberOf(home)));
+  }
+
+  /** A leader is told no more of other groups than that they have the number. */
+  private RowProblem numberOf(KnownHousehold home) {
+    return scope.includes(home.groupCode())
+        ? RowProblem.of(Column.PHONE, "NUMBER_ELSEWHERE", home.code(), home.groupCode())
+        : RowProblem.of(Column.PHONE, "NUMBER_IN_OTHER_GROUP", home.groupCode());
+  }
+
+  /** One line for a new group, not one a row. */
+  private void bringGroup(RowReading reading) {
+    String code = reading.person().groupCode();
+    if (groups.known(code).isEmpty()) {
+      groups.create(code);
+      reading.warn(RowProblem.of(Column.GROUP_CODE, "NEW_GROUP", code));
+    }
   }
 }

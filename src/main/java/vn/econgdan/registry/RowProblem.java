@@ -19,6 +19,10 @@ record RowProblem(String field, String code, List<String> arguments, String sugg
     return of(Problem.of(column.field(), code, arguments));
   }
 
+  RowProblem suggesting(String meant) {
+    return new RowProblem(field, code, arguments, meant);
+  }
+
   static RowProblem of(Problem problem) {
     return new RowProblem(problem.field(), problem.code(), problem.arguments(), null);
   }

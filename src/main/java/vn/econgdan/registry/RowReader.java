@@ -1,18 +1,16 @@
 package vn.econgdan.registry;
 
-import static vn.econgdan.registry.Column.ADDRESS;
 import static vn.econgdan.registry.Column.CONSENT_DATE;
 import static vn.econgdan.registry.Column.CONSENT_EVIDENCE;
 import static vn.econgdan.registry.Column.FULL_NAME;
 import static vn.econgdan.registry.Column.GROUP_CODE;
 import static vn.econgdan.registry.Column.HOUSEHOLD_CODE;
 import static vn.econgdan.registry.Column.PHONE;
-import static vn.econgdan.registry.Column.TAGS;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import vn.econgdan.text.SearchFold;
+import java.util.regex.Pattern;
 
 /**
  * Reads one row by itself, whatever the registry knows.
@@ -22,6 +20,9 @@ import vn.econgdan.text.SearchFold;
 record RowReader(PhoneNumbers numbers, LocalDate today) {
   /** Nobody consented to this service before mobile numbers existed: such a day is a slip. */
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  /** A spreadsheet's number with a decimal of nothing: 912345678.0. */
+  private static final Pattern FLOATING = Pattern.compile("^([1-9]\\d{8,})[.,]0$");
 
   RowReading read(CsvLine line) {
     RowReading reading = new RowReading(line.line());
@@ -42,25 +43,31 @@ record RowReader(PhoneNumbers numbers, LocalDate today) {
   private void readPerson(CsvLine line, RowReading reading) {
     Phone phone = readPhone(line.value(PHONE), reading);
     LocalDate consentOn = readConsent(line, reading);
+    String group = line.value(GROUP_CODE);
+    String household = line.value(HOUSEHOLD_CODE);
+    String name = line.value(FULL_NAME);
+    LegibleCells cells = LegibleCells.of(line, reading);
     reading.phone(phone.e164());
     reading.person(
         new PersonRow(
-            line.value(GROUP_CODE),
-            line.value(HOUSEHOLD_CODE),
-            orNull(line.value(ADDRESS)),
-            line.value(FULL_NAME),
-            SearchFold.fold(line.value(FULL_NAME)),
+            PersonRow.Key.of(group, household, name),
+            group,
+            household,
+            orNull(cells.address()),
+            name,
             phone.e164(),
             phone.mobile(),
-            Tags.split(line.value(TAGS)),
+            Tags.split(cells.tags()),
             consentOn,
-            consentOn == null ? null : line.value(CONSENT_EVIDENCE)));
+            consentOn == null ? null : line.value(CONSENT_EVIDENCE),
+            cells.damagedName(),
+            null));
   }
 
   private record Phone(String e164, boolean mobile) {}
 
   private Phone readPhone(String raw, RowReading reading) {
-    PhoneReading read = numbers.read(raw);
+    PhoneReading read = numbers.read(FLOATING.matcher(raw).replaceFirst("$1"));
     if (read instanceof PhoneReading.Accepted accepted) {
       accepted.notes().forEach(note -> reading.warn(RowProblem.of(note)));
       return new Phone(accepted.number().e164(), true);

@@ -8,7 +8,9 @@ final class RowReading {
   private final int line;
   private final List<RowProblem> warnings = new ArrayList<>();
   private final List<RowProblem> refusals = new ArrayList<>();
+  private final List<RowProblem> remarks = new ArrayList<>();
   private PersonRow person;
+  private Long movedHousehold;
   private String phone;
   private boolean nothingToDo;
 
@@ -22,6 +24,20 @@ final class RowReading {
 
   void warn(RowProblem problem) {
     warnings.add(problem);
+  }
+
+  /** Worth telling and no reason to look: the verdict stays what it is. */
+  void remark(RowProblem problem) {
+    remarks.add(problem);
+  }
+
+  /** With this row a whole household of the registry comes under the row's group. */
+  void moves(long household) {
+    this.movedHousehold = household;
+  }
+
+  Long movedHousehold() {
+    return movedHousehold;
   }
 
   void person(PersonRow said) {
@@ -68,6 +84,7 @@ final class RowReading {
   List<RowProblem> problems() {
     List<RowProblem> all = new ArrayList<>(refusals);
     all.addAll(warnings);
+    all.addAll(remarks);
     return all;
   }
 }

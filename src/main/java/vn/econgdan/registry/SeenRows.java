@@ -1,44 +1,74 @@
 package vn.econgdan.registry;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.econgdan.registry.PersonRow.Key;
 
 /** What earlier lines of the same file said. */
 final class SeenRows {
-  private final Map<Key, Seen> people = new HashMap<>();
-  private final Map<String, Holder> phones = new HashMap<>();
+  private final Map<Person, Seen> people = new HashMap<>();
+  private final Set<Key> names = new HashSet<>();
+  private final Map<String, Integer> phones = new HashMap<>();
+  private final Set<Key> addresses = new HashSet<>();
+  private final Map<Long, KnownHousehold> moved = new HashMap<>();
 
   private record Seen(int line, PersonRow row) {}
 
-  private record Holder(int line, Key key) {}
+  /** By name and number, in whatever household; by household where there is no number. */
+  private record Person(String name, String phone, Key key) {
+    static Person of(PersonRow row) {
+      return new Person(row.key().name(), row.phone(), row.phone() == null ? row.key() : null);
+    }
+  }
 
-  /** The line where this person stood before, word for word the same. */
+  /** The line where this person stood before, with the same said about him. */
   Optional<Integer> sameRow(PersonRow row) {
-    return seen(row).filter(seen -> seen.row().equals(row)).map(Seen::line);
+    return seen(row).filter(seen -> seen.row().saysTheSame(row)).map(Seen::line);
   }
 
   /** The line where this person stood before, with something else about him. */
   Optional<Integer> contradicted(PersonRow row) {
-    return seen(row).filter(seen -> !seen.row().equals(row)).map(Seen::line);
+    return seen(row).filter(seen -> !seen.row().saysTheSame(row)).map(Seen::line);
+  }
+
+  private Optional<Seen> seen(PersonRow row) {
+    return Optional.ofNullable(people.get(Person.of(row)));
   }
 
   /** The line where somebody else had this number. */
   Optional<Integer> sharer(PersonRow row) {
-    return Optional.ofNullable(phones.get(row.phone()))
-        .filter(holder -> !holder.key().equals(row.key()))
-        .map(Holder::line);
+    return Optional.ofNullable(phones.get(row.phone()));
+  }
+
+  /** Whether the household had somebody of this name. */
+  boolean hasNamesake(PersonRow row) {
+    return names.contains(row.key());
   }
 
   void remember(int line, PersonRow row) {
-    people.putIfAbsent(row.key(), new Seen(line, row));
+    people.putIfAbsent(Person.of(row), new Seen(line, row));
+    names.add(row.key());
     if (row.phone() != null) {
-      phones.putIfAbsent(row.phone(), new Holder(line, row.key()));
+      phones.putIfAbsent(row.phone(), line);
     }
   }
 
-  private Optional<Seen> seen(PersonRow row) {
-    return Optional.ofNullable(people.get(row.key()));
+  /** The first address a file gives for a household is the one that counts. */
+  boolean isFirstAddress(PersonRow row) {
+    Key home = new Key(row.key().group(), row.key().household(), "");
+    return row.address() != null && addresses.add(home);
+  }
+
+  /** Whether this row is the first to bring the household under another group. */
+  boolean isFirstMove(KnownHousehold home, Key key) {
+    return !home.groupFold().equals(key.group()) && moved.putIfAbsent(home.id(), home) == null;
+  }
+
+  /** The household as it was before an earlier line, or this one, brought it elsewhere. */
+  Optional<KnownHousehold> movedFrom(KnownHousehold home) {
+    return Optional.ofNullable(moved.get(home.id()));
   }
 }

@@ -118,6 +118,7 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
     }
     return ReadVersion.check(edit.version(), known.get().version(), shown(actor, known.get()))
         .flatMap(fresh -> newPayer(handle, actor, edit))
+        .flatMap(payer -> unlessNamesakes(handle, known.get(), edit))
         .flatMap(payer -> change(handle, actor, known.get(), edit));
   }
 
@@ -138,6 +139,16 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
 
   private SubscriptionNumber mobile(String number) {
     return new SubscriptionNumber(number, true, basis.clock().now());
+  }
+
+  /** Two of one name and one number in a household could not be told apart. */
+  private static Outcome<Boolean> unlessNamesakes(
+      Handle handle, SubscriptionView known, SubscriptionEdit edit) {
+    long citizen = Long.parseLong(known.citizenId());
+    Optional<String> number = edit.phone().value();
+    return number.filter(wanted -> CitizenStore.namesakeHas(handle, citizen, wanted)).isPresent()
+        ? Outcome.refused(Refusal.taken("phone", "NAME_TAKEN"))
+        : Outcome.accepted(true);
   }
 
   private static Outcome<Boolean> newPayer(Handle handle, Actor actor, SubscriptionEdit edit) {

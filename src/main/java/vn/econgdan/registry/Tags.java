@@ -1,7 +1,13 @@
 package vn.econgdan.registry;
 
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.econgdan.text.SearchFold;
 
 /** Labels of a citizen, e.g. {@code huu_tri} for pensioners; audiences are chosen by them. */
 final class Tags {
@@ -9,10 +15,24 @@ final class Tags {
 
   /** Between commas, semicolons or bars; each once. */
   static List<String> split(String cell) {
-    return Arrays.stream(cell.split("[,;|]"))
-        .map(String::strip)
-        .filter(tag -> !tag.isEmpty())
-        .distinct()
-        .toList();
+    return distinct(Stream.of(cell.split("[,;|]")));
+  }
+
+  /** As they are kept: nothing invisible, and of those that are one tag by fold the first. */
+  static List<String> kept(Collection<String> tags) {
+    return distinct(tags.stream());
+  }
+
+  /** As they are compared. */
+  static Set<String> folded(Collection<String> tags) {
+    return tags.stream().map(SearchFold::fold).collect(Collectors.toSet());
+  }
+
+  private static List<String> distinct(Stream<String> tags) {
+    Map<String, String> byFold = new LinkedHashMap<>();
+    tags.map(SearchFold::visible)
+        .filter(tag -> !SearchFold.fold(tag).isEmpty())
+        .forEach(tag -> byFold.putIfAbsent(SearchFold.fold(tag), tag));
+    return List.copyOf(byFold.values());
   }
 }

@@ -6,51 +6,58 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.econgdan.text.SearchFold;
 
 /**
  * The groups of a ward as an import meets them: lists write "tổ 55b" where the registry says 55B.
  */
 final class WardGroups {
-  /** "Tổ", "tổ dân phố", "TDP", "tổ số" before a number are no part of the code. */
-  private static final String LABEL = "^(to dan pho|tdp|to)( so)?[ .]*(?=\\d)";
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
 
   private final Map<String, String> byFold = new HashMap<>();
-  private final Set<String> codes = new HashSet<>();
+  private final Map<String, String> byLook = new HashMap<>();
   private final Set<String> created = new HashSet<>();
 
-  WardGroups(Collection<String> existing) {
-    existing.forEach(this::add);
-  }
-
-  private void add(String code) {
-    codes.add(code);
-    byFold.putIfAbsent(fold(code), code);
+  /**
+   * @param written how many rows a file has for each code: of new ones that look alike, the one
+   *     most rows have is no slip
+   */
+  WardGroups(Collection<String> existing, Map<String, Integer> written) {
+    existing.forEach(code -> byFold.putIfAbsent(SearchFold.foldGroup(code), code));
+    existing.forEach(code -> byLook.putIfAbsent(look(code), code));
+    written.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(code -> byLook.putIfAbsent(look(code.getKey()), code.getKey()));
   }
 
   /** The registry's spelling of this code. */
   Optional<String> known(String typed) {
-    return codes.contains(typed)
-        ? Optional.of(typed)
-        : Optional.ofNullable(byFold.get(fold(typed)));
+    return Optional.ofNullable(byFold.get(SearchFold.foldGroup(typed)));
+  }
+
+  /** Another group that was probably meant: 55B for "55B.", "55 B", "5SB" or "055B". */
+  Optional<String> meant(String typed) {
+    return Optional.ofNullable(byLook.get(look(typed)))
+        .filter(code -> !SearchFold.foldGroup(code).equals(SearchFold.foldGroup(typed)));
   }
 
   /** From now on this import knows the group. */
   void create(String code) {
-    add(code);
-    created.add(code);
-  }
-
-  /** Whether this import brought the group: a slip of the pen would be seen on each of its rows. */
-  boolean isNew(String code) {
-    return created.contains(code);
+    if (byFold.putIfAbsent(SearchFold.foldGroup(code), code) == null) {
+      created.add(code);
+    }
   }
 
   Set<String> created() {
     return Set.copyOf(created);
   }
 
-  static String fold(String code) {
-    return SearchFold.fold(code).replaceFirst(LABEL, "");
+  /** What is left of a code for a tired eye. */
+  private static String look(String code) {
+    String plain = SIGNS.matcher(SearchFold.foldGroup(code)).replaceAll("");
+    String digits = plain.replace('o', '0').replace('s', '5').replace('i', '1').replace('l', '1');
+    return LEADING_ZEROS.matcher(digits.replace('z', '2')).replaceAll("");
   }
 }

@@ -34,7 +34,7 @@ class RowReaderTest {
     PersonRow person = reading.person();
     assertThat(told(reading)).containsExactly("phone:CONVERTED_PREFIX");
     assertThat(person.fullName()).isEqualTo("Nguyễn Văn Hoà");
-    assertThat(person.nameFold()).isEqualTo("nguyen van hoa");
+    assertThat(person.key().name()).isEqualTo("nguyen van hoa");
     assertThat(person.phone()).isEqualTo("+84836030999");
     assertThat(person.mobile()).isTrue();
     assertThat(person.tags()).containsExactly("huu_tri", "ho_ngheo");
@@ -71,6 +71,19 @@ class RowReaderTest {
           a cell too few           | 1,2,a,An,0912345678,,                    | REFUSED  | line:COLUMN_COUNT
           a cell too many          | 1,2,a,An,0912345678,,,,x                 | REFUSED  | line:COLUMN_COUNT
           empty cells at the end   | 1,2,a,An,0912345678,,,,,                 | ACCEPTED |
+          protected as text        | 1,"=""2""\",a,An,"=""0912345678""\",,,   | ACCEPTED |
+          protected, not quoted    | 1,="2",a,An,'0912345678,,,               | ACCEPTED |
+          a decimal of nothing     | 1,2,a,An,912345678.0,,,                  | ACCEPTED |
+          comma and exponent       | 1,2,a,An,"8,49123E+10",,,                | REFUSED  | phone:SCIENTIFIC_NOTATION
+          dashes in a day          | 1,2,a,An,0912345678,,5-9-2026,p          | ACCEPTED |
+          a day with midnight      | 1,2,a,An,0912345678,,2026-11-01 00:00:00,p | ACCEPTED |
+          a day with an hour       | 1,2,a,An,0912345678,,2026-11-01 08:00,p  | REFUSED  | consent_date:NOT_A_DATE
+          a serial number for day  | 1,2,a,An,0912345678,,46327,p             | REFUSED  | consent_date:NOT_A_DATE
+          letters lost             | 1,2,a,Nguy?n An,0912345678,,,            | WARNED   | full_name:UNREADABLE_NAME
+          letters lost in a code   | T? 1,2,a,An,0912345678,,,                | REFUSED  | group_code:UNREADABLE_CODE
+          TCVN3 in a code          | Tæ 1,2,a,An,0912345678,,,                | REFUSED  | group_code:UNREADABLE_CODE
+          letters lost in a tag    | 1,2,a,An,0912345678,h?u trí,,            | WARNED   | tags:UNREADABLE_TEXT
+          letters lost in address  | 1,2,S? 5 ngõ 10,An,0912345678,,,         | WARNED   | address:UNREADABLE_TEXT
           two things wrong         | ,2,a,An,091,,2027-01-01,p                | REFUSED  | group_code:EMPTY_CELL phone:LENGTH consent_date:FUTURE_DATE
           """)
   void each_row_has_its_verdict(String label, String row, Verdict verdict, String problems) {
@@ -91,6 +104,32 @@ class RowReaderTest {
         .containsExactly("full_name:CONTROL_CHARACTER");
     assertThat(told(read("1,2,a," + "x".repeat(101) + ",0912345678,,,")))
         .containsExactly("full_name:VALUE_TOO_LONG");
+  }
+
+  @Test
+  void what_nobody_sees_is_no_part_of_a_cell() {
+    RowReading reading =
+        read(
+            "91B\u00A0,\u200BHK\u00AD-1,Số\u202F1,\uFEFFTrần\u00A0\u00A0Thị Ba,\u200E0912345678,"
+                + "huu_tri\u200B|\u00A0HUU TRI,05/01/2026\u00A0,p");
+    PersonRow person = reading.person();
+    assertThat(told(reading)).isEmpty();
+    assertThat(person.groupCode()).isEqualTo("91B");
+    assertThat(person.householdCode()).isEqualTo("HK-1");
+    assertThat(person.address()).isEqualTo("Số 1");
+    assertThat(person.fullName()).isEqualTo("Trần Thị Ba");
+    assertThat(person.phone()).isEqualTo("+84912345678");
+    assertThat(person.tags()).containsExactly("huu_tri");
+    assertThat(person.consentOn()).isEqualTo(LocalDate.of(2026, 1, 5));
+  }
+
+  @Test
+  void a_name_read_in_the_wrong_code_page_is_told_with_what_it_was() {
+    RowProblem problem = read("1,2,a,Nguyá»…n Thá»‹ HÃ ,0912345678,,,").problems().get(0);
+    assertThat(problem.code()).isEqualTo("UNREADABLE_NAME");
+    assertThat(problem.suggestion()).isNull();
+    assertThat(read("1,2,a,VÄƒn TÃ¹ng,0912345678,,,").problems().get(0).suggestion())
+        .isEqualTo("Văn Tùng");
   }
 
   @Test

@@ -149,6 +149,19 @@ class UploadsTest {
         arguments("CRLF", (HEADER + ROW).replace("\n", "\r\n")),
         arguments("no line break at the end", (HEADER + ROW).strip()),
         arguments("semicolon", (HEADER + ROW).replace(',', ';')),
+        arguments("tab", (HEADER + ROW).replace(',', '\t')),
+        arguments("sep= and semicolon", "sep=;\r\n" + (HEADER + ROW).replace(',', ';')),
+        arguments("mark, sep= and comma", "\uFEFFSEP=,\n" + HEADER + ROW),
+        arguments("sep= in quotes", "\"sep=,\"\n" + HEADER + ROW),
+        arguments("sep= and tab", "sep=\t\n" + (HEADER + ROW).replace(',', '\t')),
+        arguments(
+            "no-break in headers", "Mã\u00A0tổ\u200B,\u00A0Mã hộ,Họ tên\u00A0,SĐT\u00A0\n" + ROW),
+        arguments(
+            "a mark in every header",
+            "\uFEFF\uFEFFgroup_code,\uFEFFhousehold_code,full_name,phone\n" + ROW),
+        arguments("rows nobody sees", HEADER + ROW + "\u00A0,\u200B,,\n\u00A0\n\n"),
+        arguments(
+            "a column nobody sees", "group_code,household_code,full_name,phone,\u00A0\n" + ROW),
         arguments("quotes", HEADER + "55B,\"HK \"\"1\"\"\",\"An\nBình\",0912345678\n"),
         arguments("Vietnamese headers", "Tổ,Mã hộ,Họ và tên,Số điện thoại\n" + ROW),
         arguments("short ones", "mã tổ,MÃ_HỘ,HỌ TÊN,SĐT\n" + ROW),
