@@ -258,7 +258,10 @@ class AudienceIT {
           {"households": ["H1"], "groups": ["S1", "S2"], "tags": ["huu_tri"]} | a d
           {"households": ["H1"]}                                          | a b d
           {"groups": ["S1"], "tags": [], "households": []}                | a b c
-          {"groups": ["s1"]}                                              |
+          {"groups": ["Tổ s1 "]}                                          |
+          {"groups": ["s1 "]}                                             | a b c
+          {"groups": ["S1"], "tags": ["Hưu  trí"]}                        | a
+          {"households": ["h1​"]}                                    | a b d
           {"groups": ["S1"], "tags": ["khong_co"]}                        |
           {"groups": []}                                                  |
           {"groups": null, "wholeWard": false}                            |
