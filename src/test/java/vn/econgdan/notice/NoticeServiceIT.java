@@ -73,7 +73,7 @@ class NoticeServiceIT {
             "AUDIENCE_CONTRADICTS",
             Drafts.to(new AudienceRule(true, List.of("55B"), null, null))),
         arguments("audience", "AUDIENCE_ITEM", Drafts.to(Drafts.group(" "))),
-        arguments("audience.groups", "UNKNOWN_GROUP", Drafts.to(Drafts.group("Tổ 55B"))),
+        arguments("audience.groups", "UNKNOWN_GROUP", Drafts.to(Drafts.group("Tổ 55X"))),
         arguments(
             "audience.tags",
             "UNKNOWN_TAG",

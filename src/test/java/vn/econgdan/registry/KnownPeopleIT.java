@@ -83,6 +83,23 @@ class KnownPeopleIT {
                 .list());
   }
 
+  /** How many fees a run would charge for this month. */
+  private int fees() {
+    return registry.worker.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select count(*) from charges_due(date_trunc('month', cast(:today as date))::date, :today,
+                      array[0::bigint] || array_fill(3000::bigint, array[31]), array[0::bigint] || array_fill(3000::bigint, array[31]))
+                    where ward_code = :ward and amount > 0
+                    """)
+                .bind("today", RegistryFixture.TODAY)
+                .bind("ward", ward)
+                .mapTo(Integer.class)
+                .one());
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -102,6 +119,7 @@ class KnownPeopleIT {
     assertThat(people()).isEqualTo(before).hasSize(1);
     assertThat(registry.count("household", ward)).isEqualTo(1);
     assertThat(registry.count("subscription", ward)).isEqualTo(1);
+    assertThat(fees()).isEqualTo(1);
   }
 
   @Test
@@ -117,6 +135,7 @@ class KnownPeopleIT {
             "56/HK-55B-001 Vũ Minh Bình +84900000088 pays",
             "56/HK-55B-001 Vũ Minh Sơn - pays",
             "56/HK-55B-001 Vũ Thị Lan +84900000089 pays");
+    assertThat(fees()).isEqualTo(3);
     before.forEach(
         (table, rows) ->
             assertThat(registry.count(table, ward))
@@ -143,6 +162,7 @@ class KnownPeopleIT {
         .containsExactly(
             "55B/HK-55B-001 Vũ Minh Sơn - pays", "56/HK-56-9 Vũ Minh Bình +84900000088 pays");
     assertThat(registry.count("subscription", ward)).isEqualTo(2);
+    assertThat(fees()).isEqualTo(2);
     assertThat(verdicts(moved)).containsExactly("2 ACCEPTED full_name:UNCHANGED");
   }
 
@@ -191,6 +211,7 @@ class KnownPeopleIT {
     String other = BINH.replace("Vũ Minh Bình", "Vũ Minh Bính Anh");
     assertThat(verdicts(other)).containsExactly("2 REFUSED phone:NUMBER_UNDER_OTHER_NAME");
     assertThat(people()).hasSize(1);
+    assertThat(fees()).isEqualTo(1);
     assertThat(verdicts(BINH + other))
         .containsExactly("2 ACCEPTED full_name:UNCHANGED", "3 WARNED phone:SHARED_NUMBER");
     assertThat(people()).hasSize(2);
@@ -323,6 +344,7 @@ class KnownPeopleIT {
             "2 WARNED full_name:UNREADABLE_NAME address:UNREADABLE_TEXT full_name:UNCHANGED",
             "3 WARNED full_name:UNREADABLE_NAME address:UNREADABLE_TEXT full_name:UNCHANGED");
     assertThat(people()).isEqualTo(right);
+    assertThat(fees()).isEqualTo(2);
   }
 
   @Test
