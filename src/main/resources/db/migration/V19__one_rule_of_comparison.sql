@@ -56,26 +56,34 @@ create function imported_rows(rows jsonb)
     mobile boolean, tags jsonb, "consentOn" date, evidence text, "citizenId" bigint)
 $$;
 
--- The same rows with the household each belongs to, as far as it is there.
+-- The same rows with the household each belongs to, as far as it is there. Each row is looked up by itself ("offset 0"
+-- keeps it so): a first list fills tables that have no statistics yet, and would else read all of them for each row.
 create function imported_homes(of_ward text, rows jsonb)
   returns table (household_id bigint, address text, full_name text, name_fold text, phone text, mobile boolean,
     tags text[], consent_on date, evidence text, citizen_id bigint)
   language sql stable as $$
   select h.id, r.address, r.full_name, r.name_fold, r.phone, r.mobile, r.tags, r.consent_on, r.evidence, r.citizen_id
   from imported_rows(rows) r
-  join residential_group g on g.ward_code = of_ward and g.code_fold = r.group_fold
-  join household h on h.group_id = g.id and h.code_fold = r.household_fold
+  cross join lateral (
+    select h.id from residential_group g
+    join household h on h.group_id = g.id and h.code_fold = r.household_fold
+    where g.ward_code = of_ward and g.code_fold = r.group_fold
+    offset 0) h
 $$;
 
 -- The same rows beside the citizens they speak of, once these are written.
 create function imported_people(of_ward text, rows jsonb)
   returns table (citizen_id bigint, household_id bigint, phone text, mobile boolean, consent_on date, evidence text)
   language sql stable as $$
-  select c.id, c.household_id, r.phone, r.mobile, r.consent_on, r.evidence
+  select c.id, r.household_id, r.phone, r.mobile, r.consent_on, r.evidence
   from imported_homes(of_ward, rows) r
-  join citizen c on c.household_id = r.household_id
-    and case when r.citizen_id is null then c.name_fold = r.name_fold and c.phone is not distinct from r.phone
-      else c.id = r.citizen_id end
+  cross join lateral (
+    select k.id from citizen k where k.id = r.citizen_id
+    union all
+    select n.id from citizen n
+    where r.citizen_id is null and n.household_id = r.household_id and n.name_fold = r.name_fold
+      and coalesce(n.phone, '') = coalesce(r.phone, '')
+    offset 0) c
 $$;
 
 -- As before (V08), but what a rule names is compared by fold.

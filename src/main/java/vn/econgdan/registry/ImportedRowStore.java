@@ -78,8 +78,11 @@ final class ImportedRowStore {
   private void movePayers(String rows) {
     update(
             """
+            with r as materialized (
+              select * from imported_homes(:ward, cast(:rows as jsonb)) where citizen_id is not null
+            )
             update subscription s set payer_household_id = r.household_id
-            from imported_homes(:ward, cast(:rows as jsonb)) r
+            from r
             join citizen c on c.id = r.citizen_id and c.household_id <> r.household_id
             where s.citizen_id = c.id and s.ends_on is null and s.payer_household_id = c.household_id
             """,
@@ -90,10 +93,13 @@ final class ImportedRowStore {
   private void changeCitizens(String rows) {
     update(
             """
+            with r as materialized (
+              select * from imported_homes(:ward, cast(:rows as jsonb)) where citizen_id is not null
+            )
             update citizen c set household_id = r.household_id, full_name = r.full_name,
               name_fold = fold(r.full_name),
               phone = coalesce(r.phone, c.phone), tags = case when r.tags = '{}' then c.tags else r.tags end
-            from imported_homes(:ward, cast(:rows as jsonb)) r
+            from r
             where c.id = r.citizen_id and (c.household_id <> r.household_id or c.full_name <> r.full_name
               or c.phone is distinct from coalesce(r.phone, c.phone)
               or r.tags <> '{}' and fold_all(r.tags) <> c.tags_fold)
@@ -169,10 +175,14 @@ final class ImportedRowStore {
   private int endOldNumbers(String rows) {
     return update(
             """
-            update subscription_number n set valid_to = :now
-            from imported_people(:ward, cast(:rows as jsonb)) p
-            join subscription s on s.citizen_id = p.citizen_id and s.ends_on is null
-            where n.subscription_id = s.id and n.valid_to is null and n.msisdn <> p.phone
+            update subscription_number set valid_to = :now
+            where id = any (array(
+              select o.id from imported_people(:ward, cast(:rows as jsonb)) p
+              cross join lateral (
+                select n.id from subscription s
+                join subscription_number n on n.subscription_id = s.id and n.valid_to is null
+                where s.citizen_id = p.citizen_id and s.ends_on is null and n.msisdn <> p.phone
+                offset 0) o))
             """,
             rows)
         .bind("now", now)
@@ -185,7 +195,10 @@ final class ImportedRowStore {
             insert into subscription_number (ward_code, subscription_id, msisdn, mobile, valid_from)
             select :ward, s.id, p.phone, p.mobile, :now
             from imported_people(:ward, cast(:rows as jsonb)) p
-            join subscription s on s.citizen_id = p.citizen_id and s.ends_on is null
+            cross join lateral (
+              select running.id from subscription running
+              where running.citizen_id = p.citizen_id and running.ends_on is null
+              offset 0) s
             where p.phone is not null
             on conflict (subscription_id) where valid_to is null do nothing
             """,

@@ -29,21 +29,32 @@ final class KnownPeopleStore {
             ), home as materialized (
               select w.*, h.id
               from written w
-              left join residential_group g on g.ward_code = :ward and g.code_fold = w.group_fold
-              left join household h on h.group_id = g.id and h.code_fold = w.code_fold
+              left join lateral (
+                select h.id from residential_group g
+                join household h on h.group_id = g.id and h.code_fold = w.code_fold
+                where g.ward_code = :ward and g.code_fold = w.group_fold
+                offset 0) h on true
             ), near as (
               select id from home where id is not null
               union
               select c.household_id from home w
-              join household h on h.ward_code = :ward and h.code_fold = w.code_fold
-              join citizen c on c.household_id = h.id and c.name_fold = w.name_fold
+              cross join lateral (
+                select c.household_id from household h
+                join citizen c on c.household_id = h.id and c.name_fold = w.name_fold
+                where h.ward_code = :ward and h.code_fold = w.code_fold
+                offset 0) c
               where w.id is null
               union
               select c.household_id from written w
-              join citizen c on c.ward_code = :ward and c.phone = w.phone
+              cross join lateral (
+                select c.household_id from citizen c where c.ward_code = :ward and c.phone = w.phone
+                offset 0) c
               union
               select c.household_id from written w
-              join subscription_number n on n.msisdn = w.phone and n.valid_to is null and n.ward_code = :ward
+              cross join lateral (
+                select n.subscription_id from subscription_number n
+                where n.msisdn = w.phone and n.valid_to is null and n.ward_code = :ward
+                offset 0) n
               join subscription s on s.id = n.subscription_id and s.ends_on is null
               join citizen c on c.id = s.citizen_id
             )
