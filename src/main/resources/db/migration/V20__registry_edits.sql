@@ -49,33 +49,26 @@ $$;
 -- Which notices went to this number.
 create index on audience_member (msisdn) where included;
 
--- The form in which texts are searched: no marks, lower case, single spaces. The program folds what is looked for alike.
-create function search_fold(said text) returns text
-  language sql immutable as $$
-  select btrim(regexp_replace(lower(translate(regexp_replace(normalize(said, nfd), '[\u0300-\u036f]', '', 'g'),
-    'đĐ', 'dd')), '\s+', ' ', 'g'))
-$$;
-
--- As in V08; who waits for a confirmation has not consented.
+-- As in V19; who waits for a confirmation has not consented.
 create or replace function audience(of_ward text, rule jsonb, for_purpose text, on_day date)
   returns table (member_no integer, citizen_id bigint, household_id bigint, group_code text, subscription_id bigint,
     msisdn text, included boolean, reason text)
   language sql stable as $$
   with wanted as (
     select coalesce((rule ->> 'wholeWard')::boolean, false) as whole_ward,
-      coalesce(nullif(rule -> 'groups', 'null'), '[]') as groups,
-      coalesce(nullif(rule -> 'households', 'null'), '[]') as households,
-      coalesce(nullif(rule -> 'tags', 'null'), '[]') as tags
+      array(select group_fold(item) from jsonb_array_elements_text(nullif(rule -> 'groups', 'null')) as each(item)) as groups,
+      array(select fold(item) from jsonb_array_elements_text(nullif(rule -> 'households', 'null')) as each(item)) as households,
+      array(select fold(item) from jsonb_array_elements_text(nullif(rule -> 'tags', 'null')) as each(item)) as tags
   ), chosen as (
     select c.id as citizen_id, h.id as household_id, g.code as group_code, c.phone
     from wanted w
     join residential_group g on g.ward_code = of_ward
-      and (w.whole_ward or w.groups = '[]' or w.groups ? g.code)
+      and (w.whole_ward or w.groups = '{}' or g.code_fold = any (w.groups))
     join household h on h.group_id = g.id
-      and (w.whole_ward or w.households = '[]' or w.households ? h.code)
+      and (w.whole_ward or w.households = '{}' or h.code_fold = any (w.households))
     join citizen c on c.household_id = h.id
-      and (w.whole_ward or w.tags = '[]' or c.tags && array(select jsonb_array_elements_text(w.tags)))
-    where (w.whole_ward or w.groups <> '[]' or w.households <> '[]' or w.tags <> '[]')
+      and (w.whole_ward or w.tags = '{}' or c.tags_fold && w.tags)
+    where (w.whole_ward or w.groups <> '{}' or w.households <> '{}' or w.tags <> '{}')
       and c.ward_code = of_ward
       and (c.moved_out_on is null or c.moved_out_on > on_day)
       and c.deceased_on is null

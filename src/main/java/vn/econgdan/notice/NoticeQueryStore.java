@@ -15,7 +15,7 @@ final class NoticeQueryStore {
   private static final SortColumns ORDER =
       new SortColumns(
           Map.of(
-              "title", "search_fold(v.title)",
+              "title", "fold(v.title)",
               "state", "n.state",
               "kind", "v.kind",
               "sendAt", "v.send_at",
@@ -27,7 +27,7 @@ final class NoticeQueryStore {
       """
       (cast(:state as text) is null or n.state = :state)
         and (:everything or notice_concerns(n.id, :groups))
-        and (cast(:text as text) is null or strpos(search_fold(v.title || ' ' || v.text), :text) > 0)
+        and (cast(:text as text) is null or strpos(fold(v.title || ' ' || v.text), :text) > 0)
         and (cast(:phone as text) is null or n.id in (
           select s.notice_id from audience_member m join planned_send s on s.id = m.planned_send_id
           join notice o on o.id = s.notice_id and o.version = s.version

@@ -31,14 +31,14 @@ final class GroupStore {
           "",
           """
           (cast(:codes as text[]) is null or g.code = any(:codes))
-            and (cast(:text as text) is null or strpos(search_fold(g.code || ' ' || g.name), :text) > 0)
+            and (cast(:text as text) is null or strpos(fold(g.code || ' ' || g.name), :text) > 0)
             and (cast(:phone as text) is null or g.id in (select h.group_id from citizen c
               join household h on h.id = c.household_id where c.id in (select people_with_number(:phone))))
           """,
           new SortColumns(
               Map.of(
                   "code", "g.code",
-                  "name", "search_fold(g.name)",
+                  "name", "fold(g.name)",
                   "createdAt", "g.created_at"),
               "g.code"),
           VIEW);

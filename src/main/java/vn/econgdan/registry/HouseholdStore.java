@@ -31,7 +31,7 @@ final class HouseholdStore {
           """
           (cast(:scope as text[]) is null or g.code = any(:scope))
             and (cast(:group as text) is null or g.code_fold = group_fold(:group))
-            and (cast(:text as text) is null or strpos(search_fold(h.code || ' ' || h.address), :text) > 0)
+            and (cast(:text as text) is null or strpos(fold(h.code || ' ' || h.address), :text) > 0)
             and (cast(:phone as text) is null or h.id in (select c.household_id from citizen c
               where c.id in (select people_with_number(:phone))))
           """,
@@ -39,7 +39,7 @@ final class HouseholdStore {
               Map.of(
                   "group", "g.code",
                   "code", "h.code",
-                  "address", "search_fold(h.address)",
+                  "address", "fold(h.address)",
                   "createdAt", "h.created_at"),
               "g.code, h.code, h.id"),
           VIEW);

@@ -23,7 +23,7 @@ final class ImportStore {
           "",
           """
           (cast(:account as bigint) is null or i.account_id = :account)
-            and (cast(:text as text) is null or strpos(search_fold(i.mode || ' ' || i.state), :text) > 0)
+            and (cast(:text as text) is null or strpos(fold(i.mode || ' ' || i.state), :text) > 0)
             and (cast(:phone as text) is null or exists (select from registry_import_row r
               where r.import_id = i.id and r.phone = :phone))
           """,

@@ -44,7 +44,7 @@ final class SubscriptionStore {
             and (cast(:state as text) is null or subscription_state(s, :today) = :state)
             and (cast(:active as boolean) is null or :active = (subscription_state(s, :today) = 'ACTIVE'))
             and (cast(:text as text) is null or strpos(c.name_fold, :text) > 0
-              or strpos(search_fold(h.code), :text) > 0)
+              or strpos(fold(h.code), :text) > 0)
             and (cast(:phone as text) is null or c.id in (select people_with_number(:phone)))
           """,
           new SortColumns(

@@ -251,7 +251,7 @@ class RegistrySearchIT {
         registry.worker.withHandle(
             handle ->
                 handle
-                    .createQuery("select search_fold(:text)")
+                    .createQuery("select fold(:text)")
                     .bind("text", text)
                     .mapTo(String.class)
                     .one());
