@@ -21,6 +21,7 @@ import vn.econgdan.dispatch.progress.ProgressService;
 import vn.econgdan.dispatch.progress.ProgressView;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
@@ -124,7 +125,7 @@ class LeaderSightIT {
         seen ? bench.notices.dueToTheWard(DispatchFixture.ONE_PART) : bench.notices.written();
     bench.notices.sql("update notice set state = '" + state + "'");
     Actor leader = leader("55B");
-    Page<NoticeView> list = bench.notices.desk().list(leader, null, ALL).value();
+    Page<NoticeView> list = bench.notices.desk().list(leader, null, ListRequest.of(ALL)).value();
     assertThat(list.total()).isEqualTo(seen ? 1 : 0);
     assertThat(list.items()).hasSize(seen ? 1 : 0);
     assertThat(code(bench.notices.desk().find(leader, notice)))

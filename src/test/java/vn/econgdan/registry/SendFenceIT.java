@@ -71,10 +71,22 @@ class SendFenceIT {
     SubscriptionStore.Ending ending =
         new SubscriptionStore.Ending(RegistryFixture.TODAY, "DECEASED", RegistryFixture.NOW);
     return Stream.of(
-        act("consent withdrawn", (h, c, s) -> ConsentStore.withdraw(h, c, "WARD", now())),
+        act(
+            "consent withdrawn",
+            (h, c, s) ->
+                ConsentStore.withdraw(h, c, List.of(ConsentPurpose.values()), withdrawn())),
         act("subscription ended", (h, c, s) -> SubscriptionStore.end(h, s, ending)),
-        act("number ended", (h, c, s) -> SubscriptionStore.endNumber(h, s, null, now())),
-        act("number changed", (h, c, s) -> SubscriptionStore.endNumber(h, s, "+84912", now())));
+        act("number ended", (h, c, s) -> SubscriptionStore.changeNumber(h, s, null, now())),
+        act("number changed", (h, c, s) -> SubscriptionStore.changeNumber(h, s, other(), now())));
+  }
+
+  private static ConsentStore.Withdrawn withdrawn() {
+    return new ConsentStore.Withdrawn(
+        new Withdrawal(ConsentChannel.WARD, "không muốn nhận", null), Actor.SYSTEM, now());
+  }
+
+  private static SubscriptionStore.SubscriptionNumber other() {
+    return new SubscriptionStore.SubscriptionNumber("+84912345679", true, now());
   }
 
   private static Instant now() {

@@ -25,7 +25,7 @@ public final class RecordsReading {
     reading = new CarrierFileReading(form, new CarrierFileLimits(64 << 20, PROBLEMS), () -> false);
   }
 
-  static RecordsReading of(String text) {
+  public static RecordsReading of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8), RecordForm.CONTRACT);
   }
 
