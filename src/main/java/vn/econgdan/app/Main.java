@@ -16,7 +16,7 @@ import vn.econgdan.demo.DemoSettings;
 
 /**
  * Where the program starts: {@code econgdan [demo | simulator … | backup DIR | restore DIR | bench
- * … | --help]} (CONTRACT 1).
+ * … | --help]} (CONTRACT 1). The launcher itself does {@code econgdan test}.
  */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -28,6 +28,7 @@ public final class Main {
              econgdan backup DIR          copy the embedded system, stopped, with checksums
              econgdan restore DIR         put such a copy in place of a data directory that is gone
              econgdan bench …             measure this machine (--help tells more)
+             econgdan test …              every test, from the sources; more words go to Maven
 
       Settings, from the environment or application.properties [what holds when unset]:
       """;
@@ -49,6 +50,7 @@ public final class Main {
       case "backup" -> new BackupCommand(System.out).backup(rest);
       case "restore" -> new BackupCommand(System.out).restore(rest);
       case "bench" -> Bench.run(Arrays.asList(rest));
+      case "test" -> launcherOnly();
       case "--help", "-h", "help" -> help();
       default -> unknown(command);
     };
@@ -99,6 +101,12 @@ public final class Main {
   private static int help() {
     System.out.print(HELP + Settings.help());
     return 0;
+  }
+
+  /** The jar holds no tests. */
+  private static int launcherOnly() {
+    System.err.println("econgdan: tests are run from the sources: ./econgdan test");
+    return 2;
   }
 
   private static int unknown(String command) {

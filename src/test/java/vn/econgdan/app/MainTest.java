@@ -12,6 +12,11 @@ class MainTest {
   }
 
   @Test
+  void the_jar_holds_no_tests() {
+    assertThat(Main.code("test")).isEqualTo(2);
+  }
+
+  @Test
   void a_command_nobody_knows_is_bad_usage() {
     assertThat(Main.code("dmeo")).isEqualTo(2);
   }
