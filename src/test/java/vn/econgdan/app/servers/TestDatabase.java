@@ -2,9 +2,8 @@ package vn.econgdan.app.servers;
 
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
-import vn.econgdan.app.servers.Database.Pool;
 
-/** A real PostgreSQL with our migrations and both pools, for one test class. */
+/** A real PostgreSQL database with our migrations and both pools, for one test class. */
 public final class TestDatabase implements AutoCloseable {
   /** The demo's first ward, for tests that load no register of wards. */
   public static final String WARD =
@@ -13,21 +12,24 @@ public final class TestDatabase implements AutoCloseable {
       values ('00367', '2025-07-01', 'Thanh Xuân', 'PHUONG', 'UBND P.Thanh Xuan: ')
       """;
 
-  private final DataDirectory directory;
-  private final EmbeddedPostgres postgres;
+  private final TestCluster cluster = TestCluster.shared();
+  private final String name = cluster.copy();
   private final Database database;
-  private boolean running = true;
 
-  private TestDatabase(Path folder, int connections) {
-    directory = DataDirectory.open(folder);
-    postgres = EmbeddedPostgres.start(directory);
-    database =
-        Database.embedded(
-            postgres, directory.secrets(), new Pool("test", connections, "classpath:db/migration"));
+  private TestDatabase(int connections) {
+    database = cluster.open(name, connections);
   }
 
+  /**
+   * @param connections in each pool
+   */
+  public static TestDatabase start(int connections) {
+    return new TestDatabase(connections);
+  }
+
+  /** The same: nothing is written to the folder any more. */
   public static TestDatabase start(Path folder, int connections) {
-    return new TestDatabase(folder, connections);
+    return start(connections);
   }
 
   public Jdbi app() {
@@ -39,18 +41,14 @@ public final class TestDatabase implements AutoCloseable {
     return Jdbis.of(database.worker());
   }
 
-  /** The database goes away, as when somebody stops the server. */
-  public void stopServer() {
-    if (running) {
-      postgres.close();
-      running = false;
-    }
+  /** Somebody who changes rows behind the system's back. */
+  Jdbi superuser() {
+    return cluster.superuser(name);
   }
 
   @Override
   public void close() {
     database.close();
-    stopServer();
-    directory.close();
+    cluster.drop(name);
   }
 }
