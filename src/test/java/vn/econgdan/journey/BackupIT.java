@@ -30,7 +30,7 @@ class BackupIT {
   private static final int PEOPLE = 600;
   private static final int ENOUGH = 100;
   private static final Duration LONG = Duration.ofMinutes(3);
-  private static final Duration SEVERAL_TICKS = Duration.ofSeconds(8);
+  private static final Duration SEVERAL_TICKS = Duration.ofSeconds(5);
 
   @TempDir Path folder;
   private Simulator smsc;
@@ -152,7 +152,7 @@ class BackupIT {
 
   @Test
   void what_was_due_since_is_held_before_it_was_ever_prepared() throws Exception {
-    String notice = planned(Duration.ofSeconds(20));
+    String notice = planned(Duration.ofSeconds(12));
     assertThat(node.stop()).isZero();
     backedUp();
     restored();

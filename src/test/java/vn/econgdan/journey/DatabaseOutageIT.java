@@ -18,7 +18,7 @@ import vn.econgdan.simulator.SimulatorOptions;
 
 /** The database goes away in mid-broadcast and comes back: nothing is lost, nobody must help. */
 class DatabaseOutageIT {
-  private static final int PEOPLE = 1_500;
+  private static final int PEOPLE = 1_000;
   private static final int SUBMITTED_BEFORE = 300;
   private static final Duration AWAY = Duration.ofSeconds(20);
   private static final Duration LONG = Duration.ofMinutes(3);

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,9 +28,21 @@ final class NodeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final List<String> FLAGS =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=America/St_Johns");
+
+  /** What the data of a first start depend on. */
+  private static final Set<String> FIRST_DATA =
+      Set.of("ECONGDAN_DB_URL", "ECONGDAN_DEMO", "ECONGDAN_ADMIN_PASSWORD");
+
   private final Path data;
+  private final Optional<Path> archive;
   private final Map<String, String> environment = new HashMap<>();
   private Jdbi outside;
+
+  /** A node lives for seconds: the second compiler costs more than it gains. */
+  private String compiler = "-XX:TieredStopAtLevel=1";
+
   private Process process;
   private int starts;
 
@@ -36,7 +50,17 @@ final class NodeProcess implements AutoCloseable {
    * @param data its data directory; survives restarts
    */
   NodeProcess(Path data) {
+    this(data, Optional.empty());
+  }
+
+  /** Starts with nothing there, and leaves an archive of the classes it loaded. */
+  static NodeProcess first(Path data, Path archive) {
+    return new NodeProcess(data, Optional.of(archive));
+  }
+
+  private NodeProcess(Path data, Optional<Path> archive) {
     this.data = data;
+    this.archive = archive;
     environment.put("ECONGDAN_DATA_DIR", data.toString());
     environment.put("ECONGDAN_HTTP_PORT", "0");
     environment.put("ECONGDAN_SEND_WINDOW", "00:00-24:00");
@@ -44,6 +68,12 @@ final class NodeProcess implements AutoCloseable {
 
   NodeProcess with(String variable, Object value) {
     environment.put(variable, value.toString());
+    return this;
+  }
+
+  /** For a test that keeps its processor busy: compiled as the program is when it is shipped. */
+  NodeProcess compiledWhole() {
+    compiler = "-XX:TieredStopAtLevel=4";
     return this;
   }
 
@@ -64,7 +94,10 @@ final class NodeProcess implements AutoCloseable {
   private void launch() {
     ProcessBuilder builder = program();
     try {
-      Files.createDirectories(data);
+      Files.createDirectories(data.toAbsolutePath().getParent());
+      if (beginsWithACopy()) {
+        FirstStart.ofThisBuild().copyTo(data);
+      }
       builder.redirectOutput(log(++starts).toFile());
       Files.deleteIfExists(data.resolve("ports.json"));
       process = builder.start();
@@ -73,10 +106,21 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
+  private boolean beginsWithACopy() {
+    return archive.isEmpty()
+        && Files.notExists(data)
+        && FIRST_DATA.stream().noneMatch(environment::containsKey);
+  }
+
   private ProcessBuilder program(String... arguments) {
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=America/St_Johns"));
+    command.addAll(FLAGS);
+    command.add(compiler);
+    command.add(
+        archive
+            .map(made -> "-XX:ArchiveClassesAtExit=" + made)
+            .orElseGet(() -> "-XX:SharedArchiveFile=" + FirstStart.ofThisBuild().classes()));
     command.addAll(List.of("-jar", System.getProperty("econgdan.jar")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -206,7 +250,7 @@ final class NodeProcess implements AutoCloseable {
   int stop() {
     process.destroy();
     try {
-      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      if (!process.waitFor(archive.isPresent() ? 120 : 40, TimeUnit.SECONDS)) {
         kill();
         throw new IllegalStateException("it did not end:\n" + log());
       }

@@ -95,7 +95,7 @@ class TamperIT {
 
   @Test
   void a_text_or_an_audience_that_was_changed_after_the_approval_does_not_leave() {
-    OffsetDateTime at = OffsetDateTime.now(HANOI).plusSeconds(25);
+    OffsetDateTime at = OffsetDateTime.now(HANOI).plusSeconds(15);
     String untouched = notices.approved(draft("Giu nguyen", at));
     Map<String, String> touched = new LinkedHashMap<>();
     ACTS.forEach((what, sql) -> touched.put(what, tampered(what, sql, at)));
@@ -145,7 +145,7 @@ class TamperIT {
   @Test
   void who_withdrew_moved_died_or_changed_his_number_since_the_approval_gets_nothing() {
     People.imported(node, "TB", PEOPLE);
-    Map<String, Object> draft = draft("Hop to dan pho", OffsetDateTime.now(HANOI).plusSeconds(15));
+    Map<String, Object> draft = draft("Hop to dan pho", OffsetDateTime.now(HANOI).plusSeconds(10));
     draft.put("audience", Map.of("groups", List.of("TB")));
     String id = notices.approved(draft);
     withdraw(citizen(0));
