@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.text.SearchFold;
 
 /** One rule of comparison: the program's and the database's. */
@@ -80,7 +80,8 @@ class FoldIT {
         .desk
         .createGroup(officer, new GroupDraft("55B\u00A0", "Tổ\u200B 55B", null, null))
         .value();
-    GroupView group = registry.desk.listGroups(officer, ListRequest.of(RegistryFixture.ALL)).items().get(0);
+    GroupView group =
+        registry.desk.listGroups(officer, ListRequest.of(RegistryFixture.ALL)).items().get(0);
     assertThat(group.code()).isEqualTo("55B");
     assertThat(group.name()).isEqualTo("Tổ 55B");
     for (String same : List.of("55b", " 55B\uFEFF", "tổ 55b", "５５Ｂ")) {
@@ -101,7 +102,11 @@ class FoldIT {
           .as(same)
           .isEqualTo("CODE_TAKEN");
     }
-    assertThat(registry.desk.listHouseholds(officer, "tổ\u00A055b", ListRequest.of(RegistryFixture.ALL)).total())
+    assertThat(
+            registry
+                .desk
+                .listHouseholds(officer, "tổ\u00A055b", ListRequest.of(RegistryFixture.ALL))
+                .total())
         .isEqualTo(1);
   }
 
