@@ -2,7 +2,10 @@
 create function count_version() returns trigger
   language plpgsql as $$
 begin
-  new.version := old.version + 1;
+  -- generated columns are not known yet in NEW, and follow what is compared
+  if (to_jsonb(new) - array['code_fold', 'tags_fold']) is distinct from (to_jsonb(old) - array['code_fold', 'tags_fold']) then
+    new.version := old.version + 1;
+  end if;
   return new;
 end
 $$;
@@ -10,7 +13,7 @@ create procedure count_versions_of(table_name regclass)
   language plpgsql as $$
 begin
   execute format('alter table %s add column version integer not null default 1, add column created_at timestamptz not null default now()', table_name);
-  execute format('create trigger version_counted before update on %s for each row when (old.* is distinct from new.*) execute function count_version()', table_name);
+  execute format('create trigger version_counted before update on %s for each row execute function count_version()', table_name);
 end
 $$;
 call count_versions_of('residential_group');
@@ -38,7 +41,6 @@ $$;
 alter table consent add column withdrawn_reason text, add column withdrawn_by text;
 
 -- Who has this number now. Row-level security counts, as always.
-create index on citizen (phone);
 create function people_with_number(wanted text) returns setof bigint
   language sql stable as $$
   select c.id from citizen c where c.phone = wanted

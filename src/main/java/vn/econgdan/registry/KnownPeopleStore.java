@@ -63,6 +63,7 @@ final class KnownPeopleStore {
               coalesce(n.msisdn, c.phone) as phone,
               s.id is not null and exists (select from consent k
                 where k.citizen_id = c.id and k.purpose = 'NOTICES' and k.withdrawn_at is null) as running,
+              s.claimed_on is not null as waiting,
               greatest(
                 (select max(e.ends_on) from subscription e where e.citizen_id = c.id),
                 (select max(cast(k.withdrawn_at at time zone 'Asia/Ho_Chi_Minh' as date)) from consent k
@@ -116,6 +117,7 @@ final class KnownPeopleStore {
         row.getString("phone"),
         List.of((String[]) row.getArray("tags").getArray()),
         row.getBoolean("running"),
+        row.getBoolean("waiting"),
         row.getObject("stopped_on", LocalDate.class),
         row.getBoolean("gone"));
   }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param nameFold the name as it is compared
  * @param phone his number now, E.164; may be null
  * @param running whether consent and subscription both run
+ * @param waiting whether a claimed consent waits for its evidence
  * @param stoppedOn when consent or subscription last ended; null when never
  * @param gone moved out or deceased
  */
@@ -20,5 +21,6 @@ record KnownPerson(
     String phone,
     List<String> tags,
     boolean running,
+    boolean waiting,
     LocalDate stoppedOn,
     boolean gone) {}

@@ -120,6 +120,10 @@ record PersonRow(
         citizenId);
   }
 
+  boolean hasEvidence() {
+    return evidence != null && !evidence.isEmpty();
+  }
+
   /** The row as one of this person. */
   PersonRow of(KnownPerson person) {
     return new PersonRow(

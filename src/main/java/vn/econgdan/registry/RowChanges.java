@@ -23,8 +23,14 @@ record RowChanges(PersonRow row, KnownPerson person, Optional<KnownHousehold> ho
         !row.tags().isEmpty() && !Tags.folded(row.tags()).equals(Tags.folded(person.tags())),
         Column.TAGS,
         changed);
-    addIf(row.consentOn() != null && !person.running(), Column.CONSENT_DATE, changed);
+    addIf(isConsentNew(), Column.CONSENT_DATE, changed);
     return changed;
+  }
+
+  /** A claim that waits for its evidence stays what it is until a row brings some. */
+  private boolean isConsentNew() {
+    boolean claimedAgain = person.waiting() && !row.hasEvidence();
+    return row.consentOn() != null && !person.running() && !claimedAgain;
   }
 
   private boolean isAddressChanged() {

@@ -60,7 +60,7 @@ final class WrongActs {
                 "{\"version\": 1, \"hash\": \"x\", \"validUntil\": \"2026-01-01T00:00:00Z\"}")
             .at("validUntil", 422, "VALID_UNTIL_ALONE"),
         act("lanhdao", "returned with a time", "{submitted}/return", at(Map.of("reason", "x")))
-            .at("sendAt", 400, "UNKNOWN_FIELD"),
+            .at("sendAt", 400, "UNKNOWN_FIELD", "version, hash, reason"),
         act("canbo", "nobody to reach", "{empty}/submit", Map.of("version", 1))
             .at("audience", 422, "NOBODY_ELIGIBLE"),
         act("lanhdao", "nobody left to reach", "{emptied}/approve", signed(1))

@@ -16,6 +16,14 @@ final class WrongRegistry {
         .flatMap(calls -> calls);
   }
 
+  /** What an edit may name, as its schema lists it. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "group", "version, code, name, active, ward",
+          "household", "version, group, code, address, ward",
+          "citizen", "version, householdId, fullName, phone, tags, movedOutOn, deceasedOn, ward",
+          "subscription", "version, phone, payerHouseholdId, suspended, ward");
+
   private static Stream<WrongCall> versions() {
     return Stream.of("group", "household", "citizen", "subscription")
         .flatMap(
@@ -23,11 +31,11 @@ final class WrongRegistry {
                 Stream.of(
                     put(what, "without a version", Map.of()).at("version", 422, "VERSION_REQUIRED"),
                     put(what, "a version in words", Map.of("version", "one"))
-                        .at("version", 400, "WRONG_TYPE", "integer"),
+                        .at("version", 400, "WRONG_TYPE", "type.integer"),
                     put(what, "a version nobody read", Map.of("version", 999))
                         .at("version", 409, "STALE_ENTRY", 999, 1),
                     put(what, "a field nobody knows", Map.of("version", 1, "colour", "red"))
-                        .at("colour", 400, "UNKNOWN_FIELD")));
+                        .at("colour", 400, "UNKNOWN_FIELD", FIELDS.get(what))));
   }
 
   private static WrongCall put(String what, String name, Object body) {
@@ -50,11 +58,11 @@ final class WrongRegistry {
         put("citizen", "an empty number", Map.of("version", 1, "phone", " "))
             .at("phone", 422, "NULL_REMOVES", "phone"),
         put("citizen", "a number as a number", Map.of("version", 1, "phone", 912345678))
-            .at("phone", 400, "WRONG_TYPE", "string"),
+            .at("phone", 400, "WRONG_TYPE", "type.string"),
         put("citizen", "tags in one text", Map.of("version", 1, "tags", "a,b"))
-            .at("tags", 400, "WRONG_TYPE", "array"),
+            .at("tags", 400, "WRONG_TYPE", "type.array"),
         put("citizen", "a day that is none", Map.of("version", 1, "movedOutOn", "2026-02-30"))
-            .at("movedOutOn", 400, "WRONG_TYPE", "date"),
+            .at("movedOutOn", 400, "WRONG_TYPE", "type.date"),
         put("subscription", "no number", removing("phone"))
             .at("phone", 422, "NOT_REMOVABLE", "phone"),
         put("subscription", "no payer", removing("payerHouseholdId"))

@@ -42,7 +42,7 @@ final class WrongRequests {
             .with(large)
             .is(413, "BODY_TOO_LARGE"),
         WrongCall.by("canbo", "a parameter nobody knows", "GET /notices?colour=red")
-            .at("colour", 400, "UNKNOWN_PARAMETER", "state, ward, page, size"),
+            .at("colour", 400, "UNKNOWN_PARAMETER", "state, ward, phone, q, sort, page, size"),
         WrongCall.by("canbo", "one where none belongs", "POST /notices?state=DRAFT")
             .with(Notices.draft("Họp"))
             .at("state", 400, "UNKNOWN_PARAMETER", "–"),

@@ -161,7 +161,8 @@ class ConsentIT {
   void a_row_without_evidence_waits_until_somebody_proves_it() {
     assertThat(imported(AN + "\n")).containsExactly("2 WARNED consent_evidence:NO_EVIDENCE");
     isWaiting();
-    assertThat(imported(AN + "\n")).containsExactly("2 WARNED consent_evidence:NO_EVIDENCE");
+    assertThat(imported(AN + "\n"))
+        .containsExactly("2 WARNED consent_evidence:NO_EVIDENCE full_name:UNCHANGED");
     isWaiting();
     SubscriptionView confirmed = desk.confirm(officer, only().id(), proof(null)).value();
     assertThat(confirmed).isEqualTo(only());
@@ -189,9 +190,10 @@ class ConsentIT {
   @Test
   void a_later_list_with_the_evidence_proves_it_too() {
     imported(AN + "\n");
-    assertThat(imported(AN + "Phiếu 1\n")).containsExactly("2 ACCEPTED");
+    assertThat(imported(AN + "Phiếu 1\n")).containsExactly("2 WARNED full_name:CHANGED");
     isServedFromToday("PAPER", "Phiếu 1");
-    assertThat(imported(AN + "\n")).containsExactly("2 WARNED consent_evidence:NO_EVIDENCE");
+    assertThat(imported(AN + "\n"))
+        .containsExactly("2 WARNED consent_evidence:NO_EVIDENCE full_name:UNCHANGED");
     assertThat(only().state()).as("what is proven stays").isEqualTo(SubscriptionState.ACTIVE);
   }
 
@@ -217,7 +219,8 @@ class ConsentIT {
     assertThat(audience("NOTICES")).containsExactly("WITHDRAWN");
     assertThat(refused(desk.confirm(officer, ended.id(), proof(null))))
         .containsExactly("409 SUBSCRIPTION_ENDED");
-    assertThat(imported(AN + "Phiếu 1\n")).containsExactly("2 WARNED consent_date:ENDED_SINCE");
+    assertThat(imported(AN + "Phiếu 1\n"))
+        .containsExactly("2 WARNED consent_date:ENDED_SINCE full_name:UNCHANGED");
     assertThat(audience("NOTICES")).containsExactly("WITHDRAWN");
   }
 

@@ -182,7 +182,6 @@ class RegistrySearchIT {
           ngo do         | -                      | HK-B1
           DE LA THANH    | -                      | HK-A1
           100%           | -                      | -
-          _              | -                      | -
           """)
   void texts_are_found_without_marks_and_case(String text, String names, String codes) {
     assertThat(people(OFFICER, by(null, text, null)))

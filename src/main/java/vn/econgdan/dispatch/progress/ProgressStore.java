@@ -271,7 +271,7 @@ final class ProgressStore {
   }
 
   /** One line of recipients.csv. */
-  record RecipientRow(
+  public record RecipientRow(
       String groupCode,
       String fullName,
       String msisdn,

@@ -1,7 +1,7 @@
 package vn.econgdan.reconcile.files;
 
 /** Numbers of a line, read octet by octet. */
-public final class RecordNumbers {
+final class RecordNumbers {
   /** What the readers say of a cell that is no such number. */
   static final long UNREADABLE = -1;
 

@@ -50,7 +50,7 @@ import vn.econgdan.registry.RegistryService;
 
 /** The beans that routes name, without starting anything. */
 class RouteBeansTest {
-  private static final Pattern PUT = Pattern.compile("beans\\.put\\(\"([\\w-]+)\"");
+  private static final Pattern PUT = Pattern.compile("beans\\.put\\(\\s*\"([\\w-]+)\"");
   private static final Map<String, Class<?>> BOUND =
       Map.ofEntries(
           Map.entry("httpServer", HttpServer.class),

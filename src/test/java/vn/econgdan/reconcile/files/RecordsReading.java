@@ -42,6 +42,12 @@ public final class RecordsReading {
     return reading.problems().stream().map(p -> p.line() + " " + p.code()).toList();
   }
 
+  /** An amount as a record writes it, in 1/10.000 đ. */
+  public static long amount(String written) {
+    byte[] octets = written.getBytes(StandardCharsets.UTF_8);
+    return RecordNumbers.amount(octets, 0, octets.length, RecordAmountForm.PLAIN);
+  }
+
   long accepted() {
     return reading.counts().accepted();
   }
