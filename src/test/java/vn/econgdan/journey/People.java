@@ -14,8 +14,13 @@ final class People {
 
   /** {@code count} people with a number of their own each, in one group. */
   static String csv(String group, int count) {
+    return csv(group, 0, count);
+  }
+
+  /** The same, from the {@code first} on: others than those of another group. */
+  private static String csv(String group, int first, int count) {
     return "group_code,household_code,address,full_name,phone,consent_date,consent_evidence\n"
-        + IntStream.range(0, count)
+        + IntStream.range(first, first + count)
             .mapToObj(
                 i -> "%s,N%06d,,Nguoi %06d,%s,2026-01-05,phieu".formatted(group, i, i, phone(i)))
             .collect(Collectors.joining("\n", "", "\n"));
@@ -27,7 +32,12 @@ final class People {
 
   /** Imports them and waits until they are there. */
   static void imported(NodeProcess node, String group, int count) {
-    byte[] csv = csv(group, count).getBytes(StandardCharsets.UTF_8);
+    imported(node, group, 0, count);
+  }
+
+  /** The same, from the {@code first} on. */
+  static void imported(NodeProcess node, String group, int first, int count) {
+    byte[] csv = csv(group, first, count).getBytes(StandardCharsets.UTF_8);
     String id =
         node.as("canbo").upload("/registry/imports?mode=apply", "text/csv", csv).expect(202).id();
     await()

@@ -25,6 +25,10 @@ import vn.econgdan.simulator.SubmittedMessage;
 /** Between approval and send: what was signed leaves, and nothing else. */
 class TamperIT {
   private static final int PEOPLE = 8;
+
+  /** Where the people of the second group begin: nobody lives in two. */
+  private static final int OTHERS = 1_000;
+
   private static final ZoneOffset HANOI = ZoneOffset.ofHours(7);
   private static final Duration LONG = Duration.ofMinutes(3);
 
@@ -144,7 +148,7 @@ class TamperIT {
 
   @Test
   void who_withdrew_moved_died_or_changed_his_number_since_the_approval_gets_nothing() {
-    People.imported(node, "TB", PEOPLE);
+    People.imported(node, "TB", OTHERS, PEOPLE);
     Map<String, Object> draft = draft("Hop to dan pho", OffsetDateTime.now(HANOI).plusSeconds(10));
     draft.put("audience", Map.of("groups", List.of("TB")));
     String id = notices.approved(draft);
@@ -178,13 +182,13 @@ class TamperIT {
   }
 
   private static String number(int index) {
-    return "84" + People.phone(index).substring(1);
+    return "84" + People.phone(OTHERS + index).substring(1);
   }
 
   private static ObjectNode citizen(int index) {
     JsonNode found =
         node.as("canbo")
-            .get("/registry/citizens?group=TB&q=Nguoi%20" + "%06d".formatted(index))
+            .get("/registry/citizens?group=TB&q=Nguoi%20" + "%06d".formatted(OTHERS + index))
             .expect(200)
             .json();
     assertThat(found.get("total").asInt()).isOne();
