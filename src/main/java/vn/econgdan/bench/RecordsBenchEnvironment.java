@@ -18,6 +18,7 @@ import vn.econgdan.app.servers.EmbeddedPostgres;
 import vn.econgdan.app.servers.Jdbis;
 import vn.econgdan.app.servers.ShutdownStack;
 import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.ops.AlarmService;
 import vn.econgdan.reconcile.Reconciliation;
@@ -128,6 +129,6 @@ final class RecordsBenchEnvironment {
   }
 
   StatementView statement() {
-    return reconciliation.statement(month.toString(), null).value();
+    return reconciliation.statement(Actor.SYSTEM, month.toString(), null).value();
   }
 }

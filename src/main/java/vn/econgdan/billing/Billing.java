@@ -3,15 +3,16 @@ package vn.econgdan.billing;
 import java.time.YearMonth;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 
 /**
  * What subscribers owe for a month (DESIGN 4.7): charged in one statement, corrected by lines in an
  * open month, closed for good. Months are written {@code 2026-11}; a malformed one is refused with
- * MONTH_MALFORMED, one that lies ahead with MONTH_NOT_BEGUN.
+ * MONTH_MALFORMED, one that lies ahead with MONTH_NOT_BEGUN, everybody who is bound to a ward with
+ * WHOLE_SYSTEM_ONLY.
  */
 public final class Billing {
   private final BillingDependencies setup;
@@ -30,7 +31,7 @@ public final class Billing {
    * second run changes nothing. Refused: BILLING_RUNNING while another one is at it.
    */
   public Outcome<RunView> run(Actor actor, String month) {
-    return month(month)
+    return asked(actor, month)
         .flatMap(read -> setup.acrossWards().in(actor, handle -> run.run(handle, actor, read)));
   }
 
@@ -53,7 +54,7 @@ public final class Billing {
    * MONTH_NOT_OVER, MONTH_NOT_CHARGED when no run has seen its end, BILLING_RUNNING.
    */
   public Outcome<MonthView> close(Actor actor, String month) {
-    return month(month)
+    return asked(actor, month)
         .flatMap(read -> setup.acrossWards().in(actor, handle -> close(handle, actor, read)));
   }
 
@@ -77,7 +78,8 @@ public final class Billing {
 
   /** A month's totals and the carrier's side of it; a month nobody charged yet is all zeros. */
   public Outcome<MonthView> month(Actor actor, String month) {
-    return month(month).map(read -> setup.acrossWards().in(actor, handle -> view(handle, read)));
+    return asked(actor, month)
+        .map(read -> setup.acrossWards().in(actor, handle -> view(handle, read)));
   }
 
   private static MonthView view(Handle handle, YearMonth month) {
@@ -94,22 +96,24 @@ public final class Billing {
    * than ten monthly fees, and what is wrong with the draft.
    */
   public Outcome<CorrectionView> correct(Actor actor, String month, CorrectionDraft draft) {
-    return month(month)
+    return asked(actor, month)
         .flatMap(read -> corrections.check(read, draft))
         .flatMap(fine -> setup.acrossWards().in(actor, h -> corrections.add(h, actor, fine)));
   }
 
   /** Lines that stand in this month, whatever month they are for, the latest first. */
   public Outcome<Page<CorrectionView>> corrections(
-      Actor actor, String month, String ward, PageRequest page) {
-    return month(month)
-        .map(read -> setup.acrossWards().in(actor, h -> CorrectionStore.page(h, read, ward, page)));
+      Actor actor, String month, String ward, ListRequest wanted) {
+    return asked(actor, month)
+        .map(
+            read ->
+                setup.acrossWards().in(actor, h -> CorrectionStore.page(h, read, ward, wanted)));
   }
 
   /** Charges of a month in the order of subscriptions, with what corrections made of them. */
   public Outcome<Page<ChargeView>> charges(
-      Actor actor, String month, String ward, String group, PageRequest page) {
-    return month(month)
+      Actor actor, String month, String ward, String group, ListRequest wanted) {
+    return asked(actor, month)
         .map(
             read ->
                 setup
@@ -118,10 +122,12 @@ public final class Billing {
                         actor,
                         h ->
                             ChargeListStore.page(
-                                h, read, new ChargeListStore.Filter(ward, group), page)));
+                                h, read, new ChargeListStore.Filter(ward, group), wanted)));
   }
 
-  private Outcome<YearMonth> month(String text) {
-    return BilledMonth.read("month", text, setup.clock().today());
+  private Outcome<YearMonth> asked(Actor actor, String text) {
+    return actor
+        .ofWholeSystem()
+        .flatMap(all -> BilledMonth.read("month", text, setup.clock().today()));
   }
 }

@@ -2,12 +2,16 @@ package vn.econgdan.billing;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import vn.econgdan.identity.Listing;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.SortColumns;
 
 /** Lines beside charges. */
 final class CorrectionStore {
@@ -89,36 +93,34 @@ final class CorrectionStore {
         .one();
   }
 
+  private static final Listing<CorrectionView> LIST =
+      new Listing<>(
+          COLUMNS,
+          "charge_correction c",
+          "",
+          """
+          c.month = :month and (cast(:ward as text) is null or c.ward_code = :ward)
+            and (cast(:text as text) is null
+              or strpos(fold(concat_ws(' ', c.group_code, c.reason, c.actor)), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of(
+                  "at", "c.at",
+                  "ward", "c.ward_code",
+                  "group", "c.group_code",
+                  "amount", "c.amount",
+                  "forMonth", "c.for_month"),
+              "c.id desc"),
+          ConstructorMapper.of(CorrectionView.class));
+
   /**
    * @param ward null for all
    */
-  static Page<CorrectionView> page(Handle handle, YearMonth month, String ward, PageRequest page) {
-    long total =
-        handle
-            .createQuery(
-                """
-                select count(*) from charge_correction
-                where month = :month and (cast(:ward as text) is null or ward_code = :ward)
-                """)
-            .bind("month", month.atDay(1))
-            .bind("ward", ward)
-            .mapTo(Long.class)
-            .one();
-    return new Page<>(
-        handle
-            .createQuery(
-                """
-                select <columns> from charge_correction
-                where month = :month and (cast(:ward as text) is null or ward_code = :ward)
-                order by charge_correction.id desc limit :size offset :skip
-                """)
-            .define("columns", COLUMNS)
-            .bind("month", month.atDay(1))
-            .bind("ward", ward)
-            .bind("size", page.size())
-            .bind("skip", page.offset())
-            .map(ConstructorMapper.of(CorrectionView.class))
-            .list(),
-        total);
+  static Page<CorrectionView> page(
+      Handle handle, YearMonth month, String ward, ListRequest wanted) {
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("month", month.atDay(1));
+    bound.put("ward", ward);
+    return LIST.page(handle, wanted, bound);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.tariff.DatedFee;
@@ -31,19 +31,18 @@ public final class PriceService {
   }
 
   /** Monthly fees, the latest first; the last one, without a day, is what the settings say. */
-  public Page<DatedFee> fees(Actor actor, PageRequest page) {
-    return page(setup.acrossWards().in(actor, setup.tariffs()::fees), page);
+  public Page<DatedFee> fees(Actor actor, ListRequest wanted) {
+    long usual = setup.tariffs().usualFee().amount();
+    return setup.acrossWards().in(actor, handle -> PriceListStore.fees(handle, usual, wanted));
   }
 
   /** The carrier's rates, the latest first; the last one, without a day, is the setting's. */
-  public Page<RateView> rates(Actor actor, PageRequest page) {
-    List<DatedRate> rates =
-        setup.acrossWards().in(actor, h -> setup.tariffs().partRates(h, setup.carrier()));
-    return page(rates.stream().map(RateView::of).toList(), page);
-  }
-
-  private static <T> Page<T> page(List<T> all, PageRequest page) {
-    return new Page<>(all.stream().skip(page.offset()).limit(page.size()).toList(), all.size());
+  public Page<RateView> rates(Actor actor, ListRequest wanted) {
+    long usual = setup.tariffs().usualPartRate().tenThousandths();
+    return setup
+        .acrossWards()
+        .in(actor, handle -> PriceListStore.rates(handle, setup.carrier(), usual, wanted))
+        .map(RateView::of);
   }
 
   /**
@@ -64,7 +63,9 @@ public final class PriceService {
       return Outcome.refused(Refusal.unacceptable(problems));
     }
     DatedFee fee = new DatedFee(draft.validFrom(), draft.monthlyFee());
-    return setup.acrossWards().in(actor, handle -> set(handle, actor, fee));
+    return actor
+        .ofWholeSystem()
+        .flatMap(all -> setup.acrossWards().in(all, handle -> set(handle, all, fee)));
   }
 
   private Outcome<DatedFee> set(Handle handle, Actor actor, DatedFee fee) {
@@ -100,7 +101,9 @@ public final class PriceService {
     }
     long exact = draft.rate().movePointRight(DECIMALS).longValueExact();
     DatedRate rate = new DatedRate(setup.carrier(), draft.validFrom(), exact);
-    return setup.acrossWards().in(actor, handle -> set(handle, actor, rate));
+    return actor
+        .ofWholeSystem()
+        .flatMap(all -> setup.acrossWards().in(all, handle -> set(handle, all, rate)));
   }
 
   private static Optional<Problem> rateProblem(BigDecimal rate) {

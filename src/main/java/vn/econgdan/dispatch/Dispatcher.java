@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 
 /**
  * Where an approved send becomes parts and parts reach the carrier, each once (DESIGN 7). The
@@ -213,14 +213,11 @@ public final class Dispatcher {
   public record Decided(int decided) {}
 
   /**
-   * Attempts in doubt, oldest first; of one notice, or of all when {@code notice} is null. Who is
-   * bound to a ward sees no titles and texts of another.
+   * Attempts in doubt, oldest first unless another order is wanted; of one notice, or of all when
+   * {@code notice} is null. Who is bound to a ward sees its own.
    */
-  public Page<InDoubtPart> inDoubt(Actor actor, String notice, PageRequest page) {
-    Page<InDoubtPart> found =
-        inDoubt.page(Optional.ofNullable(notice).map(AttemptKey::number), page);
-    return new Page<>(
-        found.items().stream().map(part -> part.shownTo(actor)).toList(), found.total());
+  public Page<InDoubtPart> inDoubt(Actor actor, String notice, ListRequest wanted) {
+    return inDoubt.page(actor, Optional.ofNullable(notice).map(AttemptKey::number), wanted);
   }
 
   /** A person's decision on attempts in doubt; returns on how many it took effect. */

@@ -1,7 +1,6 @@
 package vn.econgdan.dispatch;
 
 import java.time.Instant;
-import vn.econgdan.kernel.Actor;
 
 /**
  * A send that waits for a person (GET /ops/held).
@@ -26,28 +25,4 @@ public record HeldSend(
     Instant validUntil,
     long left,
     long parts,
-    boolean releasable) {
-
-  /** Without title and text for who is bound to another ward. */
-  HeldSend shownTo(Actor actor) {
-    boolean foreign = actor.ward().filter(own -> !own.code().equals(ward)).isPresent();
-    return foreign ? withoutText() : this;
-  }
-
-  private HeldSend withoutText() {
-    return new HeldSend(
-        id,
-        ward,
-        noticeId,
-        null,
-        null,
-        priority,
-        reason,
-        since,
-        dueAt,
-        validUntil,
-        left,
-        parts,
-        releasable);
-  }
-}
+    boolean releasable) {}

@@ -7,9 +7,9 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 
 /**
  * Sends that wait for a person: after a restore nobody can know what left since the backup was
@@ -56,20 +56,18 @@ public final class HeldSends {
     setup.audit().record(handle, Actor.SYSTEM, "BACKUP_RESTORED", "backup", backup.id());
   }
 
-  /** Held sends, the longest held first; titles and texts of one's own ward only. */
-  public Page<HeldSend> list(Actor actor, PageRequest page) {
-    return setup
-        .worker()
-        .inTransaction(
-            handle ->
-                new Page<>(
-                    HeldStore.page(handle, page).stream().map(s -> s.shownTo(actor)).toList(),
-                    HeldStore.count(handle)));
+  /**
+   * Held sends, the longest held first unless another order is wanted; one's own ward's only for
+   * who is bound to one.
+   */
+  public Page<HeldSend> list(Actor actor, ListRequest wanted) {
+    return setup.worker().inTransaction(handle -> HeldListStore.page(handle, actor, wanted));
   }
 
   /**
    * A person's decision; returns on how many sends it took effect. Released is only what a restore
-   * held and what is still valid; what is not what was approved never leaves, it can be stopped.
+   * held and what is still valid; what is not what was approved never leaves, it can be stopped. Of
+   * another ward's sends none for who is bound to one.
    */
   public Outcome<Dispatcher.Decided> decide(Actor actor, HeldDecision decision) {
     Outcome<Dispatcher.Decided> decided =
@@ -86,7 +84,7 @@ public final class HeldSends {
             handle -> {
               Word word = new Word(actor, decision.decision(), decision.reason().strip());
               long decided =
-                  HeldStore.all(handle).stream()
+                  HeldStore.all(handle, actor.ward()).stream()
                       .filter(selection::holds)
                       .filter(send -> apply(handle, send, word))
                       .count();

@@ -2,9 +2,10 @@ package vn.econgdan.dispatch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.WardCode;
 
 /** Sends that are held, and what a restore holds. */
 final class HeldStore {
@@ -92,38 +93,6 @@ final class HeldStore {
         .execute();
   }
 
-  static List<HeldSend> page(Handle handle, PageRequest page) {
-    return handle
-        .createQuery(
-            """
-            select cast(p.id as text) as id, p.ward_code as ward, cast(p.notice_id as text) as notice_id,
-              v.title, p.text, p.lane as priority, coalesce(p.held_reason, 'UNKNOWN') as reason,
-              coalesce(p.held_at, p.claimed_at, p.due_at) as since, p.due_at, p.valid_until, l.parts as left,
-              cast(p.people as bigint) * p.part_count as parts,
-              coalesce(p.held_reason = :reason, false) as releasable
-            from planned_send p
-            join notice_version v on v.notice_id = p.notice_id and v.version = p.version
-            cross join lateral (select count(*) as parts from segment s
-              where s.send_month = p.send_month and s.planned_send_id = p.id
-                and exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
-                  and (a.superseded or a.state not in ('RETRY', 'RELEASED')))) l
-            where p.state = 'HELD'
-            order by since, p.id limit :size offset :offset
-            """)
-        .bind("reason", RESTORED)
-        .bind("size", page.size())
-        .bind("offset", page.offset())
-        .map(ConstructorMapper.of(HeldSend.class))
-        .list();
-  }
-
-  static long count(Handle handle) {
-    return handle
-        .createQuery("select count(*) from planned_send where state = 'HELD'")
-        .mapTo(Long.class)
-        .one();
-  }
-
   /** How many a restore holds. */
   static int restored(Handle handle) {
     return handle
@@ -134,13 +103,17 @@ final class HeldStore {
         .one();
   }
 
-  static List<Row> all(Handle handle) {
+  /**
+   * @param ward only its sends; empty for all
+   */
+  static List<Row> all(Handle handle, Optional<WardCode> ward) {
     return handle
         .createQuery(
             """
             select id, notice_id, coalesce(held_from, 'SENDING') as held_from from planned_send
-            where state = 'HELD' order by id
+            where state = 'HELD' and (cast(:ward as text) is null or ward_code = :ward) order by id
             """)
+        .bind("ward", ward.map(WardCode::code).orElse(null))
         .map(ConstructorMapper.of(Row.class))
         .list();
   }

@@ -1,7 +1,6 @@
 package vn.econgdan.dispatch;
 
 import java.time.Instant;
-import vn.econgdan.kernel.Actor;
 
 /**
  * One attempt in doubt as the administrator sees it; the number is masked.
@@ -18,15 +17,4 @@ public record InDoubtPart(
     int part,
     int parts,
     String recipient,
-    Instant since) {
-
-  /** Without title and text for who is bound to another ward. */
-  InDoubtPart shownTo(Actor actor) {
-    boolean foreign = actor.ward().filter(own -> !own.code().equals(ward)).isPresent();
-    return foreign ? withoutText() : this;
-  }
-
-  private InDoubtPart withoutText() {
-    return new InDoubtPart(id, ward, noticeId, null, null, priority, part, parts, recipient, since);
-  }
-}
+    Instant since) {}

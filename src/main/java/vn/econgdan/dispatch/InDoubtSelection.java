@@ -3,7 +3,6 @@ package vn.econgdan.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
@@ -45,10 +44,6 @@ record InDoubtSelection(List<AttemptKey> named, Optional<Long> notice) {
 
   private static List<AttemptKey> keys(List<String> ids) {
     return ids.stream().map(AttemptKey::read).flatMap(Optional::stream).toList();
-  }
-
-  List<AttemptKey> keys(Handle handle) {
-    return named.isEmpty() ? InDoubtStore.keys(handle, notice) : named;
   }
 
   /** For the audit: ids only. */

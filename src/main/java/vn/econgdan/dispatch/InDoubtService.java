@@ -9,10 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.kernel.Msisdn;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.notice.NoticeAct;
 import vn.econgdan.notice.NoticeLifecycle.InDoubtAct;
 
@@ -32,33 +31,16 @@ final class InDoubtService {
     this.setup = setup;
   }
 
-  Page<InDoubtPart> page(Optional<Long> notice, PageRequest page) {
+  Page<InDoubtPart> page(Actor actor, Optional<Long> notice, ListRequest wanted) {
     return setup
         .worker()
-        .inTransaction(
-            handle ->
-                new Page<>(
-                    InDoubtStore.page(handle, notice, page).stream()
-                        .map(InDoubtService::view)
-                        .toList(),
-                    InDoubtStore.count(handle, notice)));
+        .inTransaction(handle -> InDoubtListStore.page(handle, actor, notice, wanted));
   }
 
-  private static InDoubtPart view(InDoubtStore.Row row) {
-    return new InDoubtPart(
-        new AttemptKey(row.sendMonth(), row.segmentId(), row.attemptNo()).toString(),
-        row.wardCode(),
-        Long.toString(row.noticeId()),
-        row.title(),
-        row.text(),
-        row.lane(),
-        row.partNo(),
-        row.partCount(),
-        new Msisdn(row.msisdn()).masked(),
-        row.claimedAt());
-  }
-
-  /** How many attempts the decision took effect on; those no longer in doubt are left alone. */
+  /**
+   * How many attempts the decision took effect on; those no longer in doubt are left alone, and
+   * those of another ward than the one he is bound to.
+   */
   Outcome<Integer> decide(Actor actor, InDoubtDecision decision) {
     Outcome<Integer> decided =
         InDoubtSelection.of(decision).map(selection -> decide(actor, decision, selection));
@@ -72,7 +54,10 @@ final class InDoubtService {
         .inTransaction(
             handle -> {
               List<InDoubtStore.Decided> decided =
-                  apply(handle, decision.decision(), selection.keys(handle));
+                  apply(
+                      handle,
+                      decision.decision(),
+                      InDoubtStore.keys(handle, selection, actor.ward()));
               Word word = new Word(act(decision.decision()), actor, decision.reason().strip());
               tell(handle, decided, word);
               setup

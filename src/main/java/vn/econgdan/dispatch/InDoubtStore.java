@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.WardCode;
 
 /** Attempts of which nobody knows whether they left. */
 final class InDoubtStore {
@@ -66,58 +66,6 @@ final class InDoubtStore {
 
   private InDoubtStore() {}
 
-  /** One of them. */
-  public record Row(
-      LocalDate sendMonth,
-      long segmentId,
-      int attemptNo,
-      String wardCode,
-      long noticeId,
-      String title,
-      String text,
-      String lane,
-      int partNo,
-      int partCount,
-      String msisdn,
-      Instant claimedAt) {}
-
-  static List<Row> page(Handle handle, Optional<Long> notice, PageRequest page) {
-    return handle
-        .createQuery(
-            """
-            select a.send_month, a.segment_id, a.attempt_no, a.ward_code, p.notice_id, v.title, p.text, s.lane, s.part_no,
-              s.part_count, a.msisdn, a.claimed_at
-            from attempt a
-            join segment s on s.send_month = a.send_month and s.id = a.segment_id
-            join planned_send p on p.id = s.planned_send_id
-            join notice_version v on v.notice_id = p.notice_id and v.version = p.version
-            where a.state = 'IN_DOUBT' and not a.superseded
-              and (cast(:notice as bigint) is null or p.notice_id = :notice)
-            order by a.claimed_at, a.send_month, a.segment_id, a.attempt_no
-            limit :size offset :offset
-            """)
-        .bind("notice", notice.orElse(null))
-        .bind("size", page.size())
-        .bind("offset", page.offset())
-        .map(ConstructorMapper.of(Row.class))
-        .list();
-  }
-
-  static long count(Handle handle, Optional<Long> notice) {
-    return handle
-        .createQuery(
-            """
-            select count(*) from attempt a
-            join segment s on s.send_month = a.send_month and s.id = a.segment_id
-            join planned_send p on p.id = s.planned_send_id
-            where a.state = 'IN_DOUBT' and not a.superseded
-              and (cast(:notice as bigint) is null or p.notice_id = :notice)
-            """)
-        .bind("notice", notice.orElse(null))
-        .mapTo(Long.class)
-        .one();
-  }
-
   static boolean any(Handle handle) {
     return handle
         .createQuery(
@@ -126,8 +74,13 @@ final class InDoubtStore {
         .one();
   }
 
-  /** The keys of all, or of one notice's. */
-  static List<AttemptKey> keys(Handle handle, Optional<Long> notice) {
+  /**
+   * The keys that a decision is about.
+   *
+   * @param ward only its; empty for all
+   */
+  static List<AttemptKey> keys(Handle handle, InDoubtSelection selection, Optional<WardCode> ward) {
+    List<AttemptKey> named = selection.named();
     return handle
         .createQuery(
             """
@@ -137,8 +90,16 @@ final class InDoubtStore {
             join planned_send p on p.id = s.planned_send_id
             where a.state = 'IN_DOUBT' and not a.superseded
               and (cast(:notice as bigint) is null or p.notice_id = :notice)
+              and (cast(:ward as text) is null or a.ward_code = :ward)
+              and (not :byKey or (a.send_month, a.segment_id, a.attempt_no) in (
+                select * from unnest(:months, :segments, :attempts)))
             """)
-        .bind("notice", notice.orElse(null))
+        .bind("notice", selection.notice().orElse(null))
+        .bind("ward", ward.map(WardCode::code).orElse(null))
+        .bind("byKey", !named.isEmpty())
+        .bindArray("months", LocalDate.class, named.stream().map(AttemptKey::sendMonth).toList())
+        .bindArray("segments", Long.class, named.stream().map(AttemptKey::segmentId).toList())
+        .bindArray("attempts", Integer.class, named.stream().map(AttemptKey::attemptNo).toList())
         .map(ConstructorMapper.of(AttemptKey.class))
         .list();
   }

@@ -3,15 +3,17 @@ package vn.econgdan.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.SortColumns;
 import vn.econgdan.kernel.WardCode;
 
 /**
@@ -58,40 +60,34 @@ final class AccountListStore {
   }
 
   /** Which accounts are wanted; null leaves a filter out. */
-  record Filter(String login, String ward) {
-    private Query boundTo(Query query, Actor by) {
-      return query.bind("own", AccountListStore.ward(by)).bind("login", login).bind("ward", ward);
-    }
-  }
+  record Filter(String login, String ward) {}
 
-  private static final String WANTED =
-      """
-      (cast(:own as text) is null or a.ward_code = :own)
-        and (cast(:ward as text) is null or a.ward_code = :ward)
-        and (cast(:login as text) is null or strpos(a.login, lower(:login)) > 0)
-      """;
+  private static final Listing<AccountRow> LIST =
+      new Listing<>(
+          COLUMNS,
+          "account a",
+          "",
+          """
+          (cast(:own as text) is null or a.ward_code = :own)
+            and (cast(:ward as text) is null or a.ward_code = :ward)
+            and (cast(:login as text) is null or strpos(a.login, lower(:login)) > 0)
+            and (cast(:text as text) is null or strpos(fold(a.login || ' ' || a.display_name), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of(
+                  "login", "a.login",
+                  "displayName", "fold(a.display_name)",
+                  "ward", "a.ward_code",
+                  "active", "a.active"),
+              "a.login"),
+          AccountListStore::row);
 
-  static List<AccountRow> page(Handle handle, Actor by, Filter filter, PageRequest page) {
-    Query query =
-        handle
-            .createQuery(
-                """
-                select <columns> from account a where <wanted>
-                order by a.login limit :size offset :offset
-                """)
-            .define("columns", COLUMNS)
-            .define("wanted", WANTED)
-            .bind("size", page.size())
-            .bind("offset", page.offset());
-    return filter.boundTo(query, by).map(AccountListStore::row).list();
-  }
-
-  static long count(Handle handle, Actor by, Filter filter) {
-    Query query =
-        handle
-            .createQuery("select count(*) from account a where <wanted>")
-            .define("wanted", WANTED);
-    return filter.boundTo(query, by).mapTo(Long.class).one();
+  static Page<AccountRow> page(Handle handle, Actor by, Filter filter, ListRequest wanted) {
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("own", ward(by));
+    bound.put("login", filter.login());
+    bound.put("ward", filter.ward());
+    return LIST.page(handle, wanted, bound);
   }
 
   private static AccountRow row(ResultSet row, StatementContext context) throws SQLException {

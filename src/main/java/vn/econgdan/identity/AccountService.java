@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Alarms;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.kernel.Role;
@@ -37,21 +37,18 @@ public final class AccountService {
   }
 
   /**
-   * By login.
+   * By login unless another order is wanted; {@code q} looks in login and name.
    *
    * @param login a part of it; null for any
    * @param ward null for any
    */
-  public Page<AccountView> list(Actor administrator, String login, String ward, PageRequest page) {
+  public Page<AccountView> list(
+      Actor administrator, String login, String ward, ListRequest wanted) {
     AccountListStore.Filter filter = new AccountListStore.Filter(login, ward);
     return transactions.in(
         administrator,
         handle ->
-            new Page<>(
-                AccountListStore.page(handle, administrator, filter, page).stream()
-                    .map(AccountRow::view)
-                    .toList(),
-                AccountListStore.count(handle, administrator, filter)));
+            AccountListStore.page(handle, administrator, filter, wanted).map(AccountRow::view));
   }
 
   /** One account. Refused: ACCOUNT_UNKNOWN. */

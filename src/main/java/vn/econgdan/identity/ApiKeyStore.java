@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.SortColumns;
 
 /** Keys; only the worker's pool may see them. */
 final class ApiKeyStore {
@@ -47,27 +49,26 @@ final class ApiKeyStore {
   /** A key in the making. */
   record Row(long account, NewApiKey draft, byte[] hash, long by, Instant now, Instant expiresAt) {}
 
-  static List<ApiKeyView> page(Handle handle, long account, PageRequest page) {
-    return handle
-        .createQuery(
-            """
-            select <columns> from api_key where account_id = :account
-            order by id desc limit :size offset :offset
-            """)
-        .define("columns", COLUMNS)
-        .bind("account", account)
-        .bind("size", page.size())
-        .bind("offset", page.offset())
-        .map(ApiKeyStore::view)
-        .list();
-  }
+  private static final Listing<ApiKeyView> LIST =
+      new Listing<>(
+          COLUMNS,
+          "api_key",
+          "",
+          """
+          account_id = :account
+            and (cast(:text as text) is null or strpos(fold(name || ' ' || array_to_string(scopes, ' ')), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of(
+                  "name", "fold(name)",
+                  "createdAt", "created_at",
+                  "expiresAt", "expires_at",
+                  "lastUsedAt", "last_used_at"),
+              "id desc"),
+          ApiKeyStore::view);
 
-  static long count(Handle handle, long account) {
-    return handle
-        .createQuery("select count(*) from api_key where account_id = :account")
-        .bind("account", account)
-        .mapTo(Long.class)
-        .one();
+  static Page<ApiKeyView> page(Handle handle, long account, ListRequest wanted) {
+    return LIST.page(handle, wanted, Map.of("account", account));
   }
 
   static long usable(Handle handle, long account, Instant now) {

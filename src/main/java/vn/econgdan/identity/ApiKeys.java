@@ -10,9 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Characters;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 
@@ -126,18 +126,17 @@ public final class ApiKeys {
     }
   }
 
-  /** An account's keys, the newest first, those that ended among them. Refused: 404. */
-  public Outcome<Page<ApiKeyView>> list(Actor administrator, String account, PageRequest page) {
+  /**
+   * An account's keys, the newest first unless another order is wanted, those that ended among
+   * them; {@code q} looks in names and scopes. Refused: 404.
+   */
+  public Outcome<Page<ApiKeyView>> list(Actor administrator, String account, ListRequest wanted) {
     return transactions.in(
         administrator,
         handle ->
             AccountListStore.find(handle, administrator, account)
-                .map(row -> Outcome.accepted(page(handle, row.id(), page)))
+                .map(row -> Outcome.accepted(ApiKeyStore.page(handle, row.id(), wanted)))
                 .orElseGet(Accounts::unknown));
-  }
-
-  private static Page<ApiKeyView> page(Handle handle, long account, PageRequest page) {
-    return new Page<>(ApiKeyStore.page(handle, account, page), ApiKeyStore.count(handle, account));
   }
 
   /** The key is good for nothing from now on, on every node; a second time changes nothing. */

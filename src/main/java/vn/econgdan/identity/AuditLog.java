@@ -3,8 +3,8 @@ package vn.econgdan.identity;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 
 /** What was done, for an administrator: everything, or in his ward when he is bound to one. */
 public final class AuditLog {
@@ -18,18 +18,14 @@ public final class AuditLog {
   }
 
   /**
-   * Newest first.
+   * Newest first unless another order is wanted; {@code q} looks in actor, act and subject.
    *
    * @param parameters subject, subjectId, actor, act (equal), from, to ({@link java.time.Instant})
    */
   public Page<AuditView> search(
-      Actor administrator, Map<String, Object> parameters, PageRequest page) {
+      Actor administrator, Map<String, Object> parameters, ListRequest wanted) {
     AuditQuery query = AuditQuery.of(parameters);
     return transactions.in(
-        administrator,
-        handle ->
-            new Page<>(
-                AuditStore.page(handle, administrator, query, page),
-                AuditStore.count(handle, administrator, query)));
+        administrator, handle -> AuditStore.page(handle, administrator, query, wanted));
   }
 }

@@ -1,25 +1,38 @@
 package vn.econgdan.identity;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.SortColumns;
 import vn.econgdan.kernel.WardCode;
 
 /** The audit's rows; append-only by grant. */
 final class AuditStore {
-  private static final String WANTED =
-      """
-      (cast(:ward as text) is null or ward_code = :ward)
-        and (cast(:subject as text) is null or subject = :subject)
-        and (cast(:subjectId as text) is null or subject_id = :subjectId)
-        and (cast(:actor as text) is null or actor = :actor)
-        and (cast(:act as text) is null or act = :act)
-        and (cast(:from as timestamptz) is null or at >= :from)
-        and (cast(:to as timestamptz) is null or at < :to)
-      """;
+  private static final Listing<AuditView> LIST =
+      new Listing<>(
+          """
+          id, at, actor, account_id, api_key_id as api_key, address, ward_code as ward, act, subject, subject_id,
+            version""",
+          "audit_event",
+          "",
+          """
+          (cast(:ward as text) is null or ward_code = :ward)
+            and (cast(:subject as text) is null or subject = :subject)
+            and (cast(:subjectId as text) is null or subject_id = :subjectId)
+            and (cast(:actor as text) is null or actor = :actor)
+            and (cast(:act as text) is null or act = :act)
+            and (cast(:from as timestamptz) is null or at >= :from)
+            and (cast(:to as timestamptz) is null or at < :to)
+            and (cast(:text as text) is null or strpos(fold(concat_ws(' ', actor, act, subject, subject_id)), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of("at", "at", "actor", "actor", "act", "act", "subject", "subject"),
+              "at desc, id desc"),
+          ConstructorMapper.of(AuditView.class));
 
   private AuditStore() {}
 
@@ -45,37 +58,15 @@ final class AuditStore {
         .execute();
   }
 
-  static List<AuditView> page(Handle handle, Actor by, AuditQuery wanted, PageRequest page) {
-    Query query =
-        handle
-            .createQuery(
-                """
-                select id, at, actor, account_id, api_key_id as api_key, address, ward_code as ward, act,
-                  subject, subject_id, version
-                from audit_event where <wanted> order by at desc, id desc limit :size offset :offset
-                """)
-            .define("wanted", WANTED)
-            .bind("size", page.size())
-            .bind("offset", page.offset());
-    return bound(query, by, wanted).map(ConstructorMapper.of(AuditView.class)).list();
-  }
-
-  static long count(Handle handle, Actor by, AuditQuery wanted) {
-    Query query =
-        handle
-            .createQuery("select count(*) from audit_event where <wanted>")
-            .define("wanted", WANTED);
-    return bound(query, by, wanted).mapTo(Long.class).one();
-  }
-
-  private static Query bound(Query query, Actor by, AuditQuery wanted) {
-    return query
-        .bind("ward", by.ward().map(WardCode::code).orElse(null))
-        .bind("subject", wanted.subject())
-        .bind("subjectId", wanted.subjectId())
-        .bind("actor", wanted.actor())
-        .bind("act", wanted.act())
-        .bind("from", wanted.from())
-        .bind("to", wanted.to());
+  static Page<AuditView> page(Handle handle, Actor by, AuditQuery asked, ListRequest wanted) {
+    Map<String, Object> filter = new HashMap<>();
+    filter.put("ward", by.ward().map(WardCode::code).orElse(null));
+    filter.put("subject", asked.subject());
+    filter.put("subjectId", asked.subjectId());
+    filter.put("actor", asked.actor());
+    filter.put("act", asked.act());
+    filter.put("from", asked.from());
+    filter.put("to", asked.to());
+    return LIST.page(handle, wanted, filter);
   }
 }

@@ -24,4 +24,14 @@ public record Actor(
   public boolean is(Role role) {
     return roles.contains(role);
   }
+
+  /**
+   * Himself, when he serves the whole city. Refused for who is bound to a ward (403
+   * WHOLE_SYSTEM_ONLY): what belongs to no ward is not his to see or to decide.
+   */
+  public Outcome<Actor> ofWholeSystem() {
+    return ward.isEmpty()
+        ? Outcome.accepted(this)
+        : Outcome.refused(Refusal.forbidden("WHOLE_SYSTEM_ONLY"));
+  }
 }

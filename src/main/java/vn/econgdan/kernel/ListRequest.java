@@ -18,6 +18,11 @@ public record ListRequest(
     sort = List.copyOf(sort);
   }
 
+  /** Whether some of the list is left out. */
+  public boolean isSearched() {
+    return phone.isPresent() || text.isPresent();
+  }
+
   /** Everything, in the list's own order. */
   public static ListRequest of(PageRequest page) {
     return new ListRequest(page, Optional.empty(), Optional.empty(), List.of());

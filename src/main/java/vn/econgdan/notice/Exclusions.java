@@ -2,9 +2,9 @@ package vn.econgdan.notice;
 
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 
 /** Lists who does not receive a notice, and why. */
@@ -18,20 +18,20 @@ final class Exclusions {
     this.tools = tools;
   }
 
-  Outcome<Page<ExcludedPerson>> of(Handle handle, Actor reader, String id, PageRequest page) {
+  Outcome<Page<ExcludedPerson>> of(Handle handle, Actor reader, String id, ListRequest wanted) {
     NoticeSight sight = NoticeQueries.recipientSight(reader);
     return NoticeId.parse(id)
         .flatMap(number -> notices.find(handle, sight, number))
-        .map(notice -> Outcome.accepted(of(handle, sight, notice, page)))
+        .map(notice -> Outcome.accepted(of(handle, sight, notice, wanted)))
         .orElseGet(() -> Outcome.refused(Refusal.unknown("NOTICE_UNKNOWN")));
   }
 
   private Page<ExcludedPerson> of(
-      Handle handle, NoticeSight sight, NoticeRow notice, PageRequest page) {
+      Handle handle, NoticeSight sight, NoticeRow notice, ListRequest wanted) {
     return plannedSends
         .ofVersion(handle, notice.id(), notice.version())
-        .map(send -> exclusions.frozen(handle, send.id(), sight, page))
-        .orElseGet(() -> exclusions.living(handle, question(notice), page));
+        .map(send -> exclusions.frozen(handle, send.id(), sight, wanted))
+        .orElseGet(() -> exclusions.living(handle, question(notice), wanted));
   }
 
   private AudienceQuery question(NoticeRow notice) {

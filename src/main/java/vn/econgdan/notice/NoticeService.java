@@ -6,7 +6,6 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 
 /**
  * Where a ward's draft becomes a notice that may be sent: who may write, sign and stop what, and
@@ -113,9 +112,9 @@ public final class NoticeService {
    * Who is named by a notice's audience and does not receive it, each with the reason: as it was
    * frozen, or as of now while it is not approved. A leader sees his own groups' people.
    */
-  public Outcome<Page<ExcludedPerson>> excluded(Actor actor, String id, PageRequest page) {
+  public Outcome<Page<ExcludedPerson>> excluded(Actor actor, String id, ListRequest wanted) {
     return NoticeQueries.recipientReader(actor)
-        .flatMap(reader -> transactions.in(reader, h -> exclusions.of(h, reader, id, page)));
+        .flatMap(reader -> transactions.in(reader, h -> exclusions.of(h, reader, id, wanted)));
   }
 
   /** Back to the writer, who may edit and submit again; needs a reason. */

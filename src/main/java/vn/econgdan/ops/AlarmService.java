@@ -14,10 +14,11 @@ import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Alarms;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.kernel.WardCode;
 
 /**
  * Alarms as rows (DESIGN 4.11). Raising and clearing use a transaction of their own and never make
@@ -91,24 +92,21 @@ public final class AlarmService implements Alarms {
     }
   }
 
-  /** Open ones first, then the latest; seen by somebody or not. */
-  public Page<AlarmView> list(PageRequest page, Boolean open) {
-    return list(page, open, null);
-  }
-
   /**
-   * The same.
+   * Open ones first, then the latest, unless another order is wanted. Who is bound to a ward sees
+   * its alarms only.
    *
    * @param open true leaves closed ones out; null, for a caller who does not say, is all
    * @param acknowledged true: only those somebody has seen; false: only the others; null: all
    */
-  public Page<AlarmView> list(PageRequest page, Boolean open, Boolean acknowledged) {
-    AlarmFilter filter = new AlarmFilter(Boolean.TRUE.equals(open), acknowledged);
+  public Page<AlarmView> list(Actor actor, ListRequest wanted, Boolean open, Boolean acknowledged) {
+    AlarmFilter filter = new AlarmFilter(ward(actor), Boolean.TRUE.equals(open), acknowledged);
     return worker.inTransaction(
-        handle ->
-            new Page<>(
-                AlarmStore.page(handle, filter, page).stream().map(AlarmService::view).toList(),
-                AlarmStore.count(handle, filter)));
+        handle -> AlarmStore.page(handle, filter, wanted).map(AlarmService::view));
+  }
+
+  private static String ward(Actor actor) {
+    return actor.ward().map(WardCode::code).orElse(null);
   }
 
   /**
@@ -139,7 +137,7 @@ public final class AlarmService implements Alarms {
     if (!id.matches("\\d{1,18}")) {
       return Outcome.refused(Refusal.unknown("ALARM_UNKNOWN"));
     }
-    var act = new AlarmStore.Act(actor.name(), clock.now(), webhook);
+    var act = new AlarmStore.Act(actor.name(), ward(actor), clock.now(), webhook);
     return worker.inTransaction(
         handle ->
             written

@@ -3,10 +3,12 @@ package vn.econgdan.ops;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.kernel.WardCode;
 
 /** What an administrator asks at night: what stands still, since when, and why. */
 public final class OpsService {
@@ -31,9 +33,10 @@ public final class OpsService {
    * held for a person; a batch five minutes on its queue without progress; what a process that
    * ended had claimed; routine parts in doubt, which wait for a person; receipts that match nothing
    * for a minute; parts without a receipt an hour after their validity; files a quarter of an hour
-   * after they came; alarms the webhook has not taken for five minutes.
+   * after they came; alarms the webhook has not taken for five minutes. Who is bound to a ward sees
+   * what belongs to it; links, files and the webhook belong to none.
    */
-  public Page<StuckView> stuck(PageRequest page) {
+  public Page<StuckView> stuck(Actor actor, ListRequest wanted) {
     Instant now = clock.now();
     StuckStore.Limits limits =
         new StuckStore.Limits(
@@ -41,11 +44,9 @@ public final class OpsService {
             now.minus(BATCH_PATIENCE),
             now.minus(FILE_PATIENCE),
             now.minus(RECEIPT_PATIENCE));
+    String ward = actor.ward().map(WardCode::code).orElse(null);
     return worker.inTransaction(
-        handle ->
-            new Page<>(
-                StuckStore.page(handle, limits, page).stream().map(OpsService::view).toList(),
-                StuckStore.count(handle, limits)));
+        handle -> StuckStore.page(handle, limits, ward, wanted).map(OpsService::view));
   }
 
   private static StuckView view(StuckStore.Row row) {

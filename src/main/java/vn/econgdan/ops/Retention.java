@@ -7,7 +7,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Alarms;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 
 /**
@@ -76,9 +79,13 @@ public final class Retention {
     return deleted;
   }
 
-  /** The dry run: what would go next, and when the last run was. Deletes nothing. */
-  public Page<RetentionView> due() {
-    List<RetentionView> rules = worker.inTransaction(RetentionStore::due);
-    return new Page<>(rules, rules.size());
+  /**
+   * The dry run: what would go next, and when the last run was. Deletes nothing. Refused for who is
+   * bound to a ward: WHOLE_SYSTEM_ONLY.
+   */
+  public Outcome<Page<RetentionView>> due(Actor actor, ListRequest wanted) {
+    return actor
+        .ofWholeSystem()
+        .map(all -> worker.inTransaction(handle -> RetentionStore.due(handle, wanted)));
   }
 }

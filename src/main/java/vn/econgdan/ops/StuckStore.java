@@ -1,11 +1,15 @@
 package vn.econgdan.ops;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.identity.Listing;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.SortColumns;
 
 /** Rows of every table that wait longer than they should, side by side. */
 final class StuckStore {
@@ -20,20 +24,20 @@ final class StuckStore {
 
   private static final String STUCK =
       """
-      stuck as (
+      (
         select 'SEND' as kind, 'notice ' || p.notice_id as subject, p.due_at as since,
-          array[p.state] as arguments
+          array[p.state] as arguments, p.ward_code as ward
         from planned_send p
         where p.state in ('PLANNED', 'DUE', 'PREPARING') and p.due_at < :before
         union all
         select 'HELD', 'notice ' || p.notice_id, coalesce(p.held_at, p.claimed_at, p.due_at),
-          array[coalesce(p.held_reason, 'UNKNOWN')]
+          array[coalesce(p.held_reason, 'UNKNOWN')], p.ward_code
         from planned_send p
         where p.state = 'HELD'
         union all
         select 'BATCH', 'batch ' || to_char(b.send_month, 'YYYY-MM') || '.' || b.id,
           coalesce(moved.at, case when b.queuing > :tooOften then p.prepared_at end, b.queued_at),
-          array[cast(b.parts as text), cast(b.queuing as text)]
+          array[cast(b.parts as text), cast(b.queuing as text)], p.ward_code
         -- only what was on a queue: of those there are a bounded number, however large the send
         from (
           select * from batch where state = 'QUEUED'
@@ -49,14 +53,14 @@ final class StuckStore {
           and coalesce(moved.at, case when b.queuing > :tooOften then p.prepared_at end, b.queued_at)
             < :batchBefore
         union all
-        select 'CLAIM', 'incarnation ' || i.id, min(a.claimed_at), array[cast(count(*) as text)]
+        select 'CLAIM', 'incarnation ' || i.id, min(a.claimed_at), array[cast(count(*) as text)], null
         from attempt a
         join incarnation i on i.id = a.incarnation
         where a.state = 'CLAIMED' and (i.ended_at is not null or i.lease_until < :before)
         group by i.id
         union all
         select 'IN_DOUBT', 'notice ' || p.notice_id, min(a.claimed_at),
-          array[cast(count(*) as text)]
+          array[cast(count(*) as text)], min(p.ward_code)
         from attempt a
         join segment s on s.send_month = a.send_month and s.id = a.segment_id
         join planned_send p on p.id = s.planned_send_id
@@ -64,13 +68,13 @@ final class StuckStore {
         group by p.notice_id
         union all
         select 'RECEIPT', 'carrier ' || r.carrier, min(r.received_at),
-          array[cast(count(*) as text)]
+          array[cast(count(*) as text)], null
         from receipt_open r
         where r.received_at < :before
         group by r.carrier
         union all
         -- the latest sends of the last three days; of each one part is looked for, not all counted
-        select 'OVERDUE', 'notice ' || p.notice_id, p.valid_until, array[cast(p.people as text)]
+        select 'OVERDUE', 'notice ' || p.notice_id, p.valid_until, array[cast(p.people as text)], p.ward_code
         from (
           select * from planned_send
           where settled_at is null and valid_until < :overdueBefore and state in ('SENDING', 'SENT', 'STOPPED')
@@ -79,19 +83,33 @@ final class StuckStore {
           join attempt a on a.send_month = s.send_month and a.segment_id = s.id
           where s.send_month = p.send_month and s.planned_send_id = p.id and a.state = 'SUBMITTED')
         union all
-        select 'IMPORT', 'import ' || i.id, i.created_at, array[cast(coalesce(u.tries, 0) as text)]
+        select 'IMPORT', 'import ' || i.id, i.created_at, array[cast(coalesce(u.tries, 0) as text)], i.ward_code
         from registry_import i
         left join registry_import_upload u on u.import_id = i.id
         where i.state = 'RUNNING' and i.created_at < :longBefore
         union all
-        select 'CARRIER_FILE', 'carrier file ' || f.id, f.received_at, array[f.state]
+        select 'CARRIER_FILE', 'carrier file ' || f.id, f.received_at, array[f.state], null
         from carrier_file f
         where f.state in ('RECEIVED', 'STAGING', 'MATCHING') and f.received_at < :longBefore
         union all
-        select 'WEBHOOK', 'webhook', min(e.at), array[cast(count(*) as text)]
+        select 'WEBHOOK', 'webhook', min(e.at), array[cast(count(*) as text)], null
         from alarm_event e
         where e.delivered_at is null and e.given_up_at is null and e.at < :batchBefore
-        having count(*) > 0)""";
+        having count(*) > 0) stuck""";
+
+  private static final Listing<Row> LIST =
+      new Listing<>(
+          "kind, subject, since, arguments",
+          STUCK,
+          "",
+          """
+          (cast(:ward as text) is null or ward = :ward)
+            and (cast(:text as text) is null or strpos(fold(kind || ' ' || subject), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of("kind", "kind", "subject", "subject", "since", "since"),
+              "since, kind, subject"),
+          ConstructorMapper.of(Row.class));
 
   private StuckStore() {}
 
@@ -112,34 +130,18 @@ final class StuckStore {
    */
   public record Row(String kind, String subject, Instant since, List<String> arguments) {}
 
-  static List<Row> page(Handle handle, Limits limits, PageRequest page) {
-    return asked(
-            handle,
-            """
-            with <stuck>
-            select kind, subject, since, arguments from stuck
-            order by since, kind, subject limit :size offset :offset
-            """,
-            limits)
-        .bind("size", page.size())
-        .bind("offset", page.offset())
-        .map(ConstructorMapper.of(Row.class))
-        .list();
-  }
-
-  static long count(Handle handle, Limits limits) {
-    return asked(handle, "with <stuck> select count(*) from stuck", limits).mapTo(Long.class).one();
-  }
-
-  private static Query asked(Handle handle, String sql, Limits limits) {
-    return handle
-        .createQuery(sql)
-        .define("stuck", STUCK)
-        .bind("before", limits.before())
-        .bind("batchBefore", limits.batchBefore())
-        .bind("longBefore", limits.longBefore())
-        .bind("overdueBefore", limits.overdueBefore())
-        .bind("mostSends", SENDS_LOOKED_AT)
-        .bind("tooOften", QUEUED_TOO_OFTEN);
+  /**
+   * @param ward only what belongs to it; null: all, also what belongs to none
+   */
+  static Page<Row> page(Handle handle, Limits limits, String ward, ListRequest wanted) {
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("ward", ward);
+    bound.put("before", limits.before());
+    bound.put("batchBefore", limits.batchBefore());
+    bound.put("longBefore", limits.longBefore());
+    bound.put("overdueBefore", limits.overdueBefore());
+    bound.put("mostSends", SENDS_LOOKED_AT);
+    bound.put("tooOften", QUEUED_TOO_OFTEN);
+    return LIST.page(handle, wanted, bound);
   }
 }

@@ -67,13 +67,16 @@ public final class Reconciliation implements MonthMatching {
   }
 
   /**
-   * Matches a month now, for somebody. Refused: MONTH_MALFORMED, MONTH_NOT_BEGUN, UNKNOWN_VALUE,
-   * MATCH_RUNNING.
+   * Matches a month now, for somebody. Refused: WHOLE_SYSTEM_ONLY, MONTH_MALFORMED,
+   * MONTH_NOT_BEGUN, UNKNOWN_VALUE, MATCH_RUNNING.
    *
    * @param carrier null for the one there is
    */
   public Outcome<StatementView> matchNow(Actor actor, String month, String carrier) {
-    return asked(month, carrier).flatMap(asked -> matchNow(actor, asked));
+    return actor
+        .ofWholeSystem()
+        .flatMap(all -> asked(month, carrier))
+        .flatMap(asked -> matchNow(actor, asked));
   }
 
   private Outcome<StatementView> matchNow(Actor actor, MatchMonth month) {
@@ -97,8 +100,8 @@ public final class Reconciliation implements MonthMatching {
    *
    * @param carrier null for the one there is
    */
-  public Outcome<StatementView> statement(String month, String carrier) {
-    return asked(month, carrier).map(read(Statements::of));
+  public Outcome<StatementView> statement(Actor actor, String month, String carrier) {
+    return actor.ofWholeSystem().flatMap(all -> asked(month, carrier)).map(read(Statements::of));
   }
 
   /**
@@ -106,8 +109,11 @@ public final class Reconciliation implements MonthMatching {
    *
    * @param carrier null for the one there is
    */
-  public Outcome<Download> differences(String month, String carrier) {
-    return asked(month, carrier).map(read(Reconciliation::csv));
+  public Outcome<Download> differences(Actor actor, String month, String carrier) {
+    return actor
+        .ofWholeSystem()
+        .flatMap(all -> asked(month, carrier))
+        .map(read(Reconciliation::csv));
   }
 
   private interface Reading<T> {

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import vn.econgdan.identity.Listing;
 import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
@@ -21,8 +22,8 @@ import vn.econgdan.text.SearchFold;
 final class CitizenStore {
   private static final RowMapper<CitizenView> VIEW = (row, context) -> view(row);
 
-  private static final ListStore.Listing<CitizenView> LIST =
-      new ListStore.Listing<>(
+  private static final Listing<CitizenView> LIST =
+      new Listing<>(
           "c.*",
           """
           citizen c join household h on h.id = c.household_id join residential_group g on g.id = h.group_id
@@ -92,7 +93,7 @@ final class CitizenStore {
     bound.put("scope", filter.scope());
     bound.put("household", filter.household());
     bound.put("group", filter.group());
-    return ListStore.page(handle, LIST, wanted, bound);
+    return LIST.page(handle, wanted, bound);
   }
 
   /** The new citizen; nothing when the household has one of that name and number. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import vn.econgdan.identity.Listing;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
@@ -24,8 +25,8 @@ final class GroupStore {
               row.getInt("version"),
               ConsentStore.instant(row, "created_at"));
 
-  private static final ListStore.Listing<GroupView> LIST =
-      new ListStore.Listing<>(
+  private static final Listing<GroupView> LIST =
+      new Listing<>(
           "g.*",
           "residential_group g",
           "",
@@ -74,7 +75,7 @@ final class GroupStore {
   static Page<GroupView> list(Handle handle, String[] codes, ListRequest wanted) {
     Map<String, Object> filter = new HashMap<>();
     filter.put("codes", codes);
-    return ListStore.page(handle, LIST, wanted, filter);
+    return LIST.page(handle, wanted, filter);
   }
 
   /** Nobody else changes it until the transaction ends. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import vn.econgdan.identity.Listing;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
@@ -23,8 +24,8 @@ final class HouseholdStore {
               row.getInt("version"),
               ConsentStore.instant(row, "created_at"));
 
-  private static final ListStore.Listing<HouseholdView> LIST =
-      new ListStore.Listing<>(
+  private static final Listing<HouseholdView> LIST =
+      new Listing<>(
           "h.*, g.code as group_code",
           "household h join residential_group g on g.id = h.group_id",
           "",
@@ -66,7 +67,7 @@ final class HouseholdStore {
     Map<String, Object> filter = new HashMap<>();
     filter.put("scope", scope);
     filter.put("group", group);
-    return ListStore.page(handle, LIST, wanted, filter);
+    return LIST.page(handle, wanted, filter);
   }
 
   /** Nobody else changes it until the transaction ends. */

@@ -9,7 +9,6 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.registry.ImportStore.Head;
 import vn.econgdan.registry.ImportStore.Line;
@@ -20,11 +19,11 @@ import vn.econgdan.registry.ImportView.ItemProblem;
 record ImportReports(RegistryDependencies basis, Wording wording) {
 
   /**
-   * Which page of which rows.
+   * Which rows, in which order.
    *
    * @param verdict null for all
    */
-  record Wanted(Verdict verdict, PageRequest page, Locale language) {}
+  record Wanted(Verdict verdict, ListRequest list, Locale language) {}
 
   Outcome<ImportView> find(Actor actor, String id, Wanted wanted) {
     return basis.transactions().in(actor, handle -> find(handle, actor, id, wanted));
@@ -49,15 +48,14 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
   }
 
   private ImportView view(Handle handle, Head head, Wanted wanted) {
+    Page<Line> lines = ImportStore.lines(handle, head.id(), wanted.verdict(), wanted.list());
     List<Item> items =
-        ImportStore.lines(handle, head.id(), wanted.verdict(), wanted.page()).stream()
-            .map(line -> item(line, head.state(), wanted.language()))
-            .toList();
+        lines.items().stream().map(line -> item(line, head.state(), wanted.language())).toList();
     return new ImportView(
         Long.toString(head.id()),
         head.state(),
         failure(head, wanted.language()),
-        total(head, wanted.verdict()),
+        total(head, wanted, lines.total()),
         head.accepted(),
         head.warned(),
         head.refused(),
@@ -65,16 +63,10 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
         items);
   }
 
-  /** Of all rows, or of those with the verdict: what there is to page through. */
-  private static int total(Head head, Verdict verdict) {
-    if (verdict == null) {
-      return head.total();
-    }
-    return switch (verdict) {
-      case ACCEPTED -> head.accepted();
-      case WARNED -> head.warned();
-      case REFUSED -> head.refused();
-    };
+  /** What there is to page through; a list that is still read knows better how long it is. */
+  private static int total(Head head, Wanted wanted, long found) {
+    boolean all = wanted.verdict() == null && !wanted.list().isSearched();
+    return all ? head.total() : Math.toIntExact(found);
   }
 
   private String failure(Head head, Locale language) {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.identity.Listing;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.SortColumns;
 
 /** Imports and the verdicts on their rows. */
 final class ImportStore {
-  private static final ListStore.Listing<ImportHead> LIST =
-      new ListStore.Listing<>(
+  private static final Listing<ImportHead> LIST =
+      new Listing<>(
           "i.*",
           "registry_import i",
           "",
@@ -58,7 +58,7 @@ final class ImportStore {
   static Page<ImportHead> list(Handle handle, Long account, ListRequest wanted) {
     Map<String, Object> filter = new HashMap<>();
     filter.put("account", account);
-    return ListStore.page(handle, LIST, wanted, filter);
+    return LIST.page(handle, wanted, filter);
   }
 
   /** A running import; its id. */
@@ -176,29 +176,32 @@ final class ImportStore {
   /** One verdict. */
   record Line(int line, Verdict verdict, String phone, List<RowProblem> problems) {}
 
+  private static final Listing<Line> LINES =
+      new Listing<>(
+          "r.line, r.verdict, r.phone, r.problems",
+          "registry_import_row r",
+          "",
+          """
+          r.import_id = :import and (cast(:verdict as text) is null or r.verdict = :verdict)
+            and (cast(:phone as text) is null or r.phone = :phone)
+            and (cast(:text as text) is null or strpos(fold(cast(r.problems as text)), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of("line", "r.line", "verdict", "r.verdict", "phone", "r.phone"), "r.line"),
+          (row, context) ->
+              new Line(
+                  row.getInt("line"),
+                  Verdict.valueOf(row.getString("verdict")),
+                  row.getString("phone"),
+                  RowJson.readProblems(row.getString("problems"))));
+
   /**
    * @param verdict only these; null for all
    */
-  static List<Line> lines(Handle handle, long id, Verdict verdict, PageRequest paging) {
-    return handle
-        .createQuery(
-            """
-            select line, verdict, phone, problems from registry_import_row
-            where import_id = :id and (cast(:verdict as text) is null or verdict = :verdict)
-            order by line
-            limit :size offset :skip
-            """)
-        .bind("id", id)
-        .bind("verdict", verdict == null ? null : verdict.name())
-        .bind("size", paging.size())
-        .bind("skip", paging.offset())
-        .map(
-            (row, context) ->
-                new Line(
-                    row.getInt("line"),
-                    Verdict.valueOf(row.getString("verdict")),
-                    row.getString("phone"),
-                    RowJson.readProblems(row.getString("problems"))))
-        .list();
+  static Page<Line> lines(Handle handle, long id, Verdict verdict, ListRequest wanted) {
+    Map<String, Object> filter = new HashMap<>();
+    filter.put("import", id);
+    filter.put("verdict", verdict == null ? null : verdict.name());
+    return LINES.page(handle, wanted, filter);
   }
 }

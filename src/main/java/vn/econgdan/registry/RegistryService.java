@@ -5,7 +5,6 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 
 /**
@@ -65,9 +64,9 @@ public final class RegistryService {
    * @param verdict ACCEPTED, WARNED or REFUSED; null for all
    */
   public Outcome<ImportView> findImport(
-      Actor actor, String id, String verdict, PageRequest page, Locale language) {
+      Actor actor, String id, String verdict, ListRequest list, Locale language) {
     return ImportReports.verdict(verdict)
-        .map(wanted -> new ImportReports.Wanted(wanted.orElse(null), page, language))
+        .map(wanted -> new ImportReports.Wanted(wanted.orElse(null), list, language))
         .flatMap(wanted -> reports.find(actor, id, wanted));
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import vn.econgdan.identity.Listing;
 import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
@@ -19,8 +20,8 @@ import vn.econgdan.kernel.SortColumns;
 final class SubscriptionStore {
   private static final RowMapper<SubscriptionView> VIEW = (row, context) -> view(row);
 
-  private static final ListStore.Listing<SubscriptionView> LIST =
-      new ListStore.Listing<>(
+  private static final Listing<SubscriptionView> LIST =
+      new Listing<>(
           """
           s.*, n.msisdn, subscription_state(s, :today) as state, k.purpose, k.given_on, k.channel, k.evidence,
           k.wording_version, k.recorded_by, k.recorded_at, k.withdrawn_at, k.withdrawn_through, k.withdrawn_reason,
@@ -109,7 +110,7 @@ final class SubscriptionStore {
     bound.put("active", filter.active());
     bound.put("state", filter.state() == null ? null : filter.state().name());
     bound.put("today", filter.today());
-    return ListStore.page(handle, LIST, wanted, bound);
+    return LIST.page(handle, wanted, bound);
   }
 
   /** Nobody else changes it, or its citizen, until the transaction ends; the citizen goes first. */

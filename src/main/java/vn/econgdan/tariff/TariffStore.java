@@ -1,10 +1,8 @@
 package vn.econgdan.tariff;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 final class TariffStore {
 
@@ -29,25 +27,6 @@ final class TariffStore {
         .bind("day", day)
         .mapTo(Long.class)
         .findOne();
-  }
-
-  List<DatedFee> fees(Handle handle) {
-    return handle
-        .createQuery("select valid_from, monthly_fee from fee order by valid_from desc")
-        .map(ConstructorMapper.of(DatedFee.class))
-        .list();
-  }
-
-  List<DatedRate> partRates(Handle handle, String carrier) {
-    return handle
-        .createQuery(
-            """
-            select carrier, valid_from, rate_e4 as ten_thousandths from carrier_rate
-            where carrier = :carrier order by valid_from desc
-            """)
-        .bind("carrier", carrier)
-        .map(ConstructorMapper.of(DatedRate.class))
-        .list();
   }
 
   void set(Handle handle, DatedFee fee) {

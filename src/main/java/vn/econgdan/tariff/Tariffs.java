@@ -1,8 +1,6 @@
 package vn.econgdan.tariff;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Dong;
 
@@ -34,18 +32,14 @@ public final class Tariffs {
     return store.monthlyFee(handle, day).map(Dong::new).orElse(monthlyFee);
   }
 
-  /** Dated fees, the latest first; the last one, without a day, is what the settings say. */
-  public List<DatedFee> fees(Handle handle) {
-    List<DatedFee> fees = new ArrayList<>(store.fees(handle));
-    fees.add(new DatedFee(null, monthlyFee.amount()));
-    return fees;
+  /** ECONGDAN_MONTHLY_FEE: what holds until a dated fee says otherwise. */
+  public Dong usualFee() {
+    return monthlyFee;
   }
 
-  /** Dated rates of a carrier, the latest first; the last one, without a day, is the setting's. */
-  public List<DatedRate> partRates(Handle handle, String carrier) {
-    List<DatedRate> rates = new ArrayList<>(store.partRates(handle, carrier));
-    rates.add(new DatedRate(carrier, null, partRate.tenThousandths()));
-    return rates;
+  /** ECONGDAN_PART_PRICE: what holds until a dated rate says otherwise. */
+  public PartRate usualPartRate() {
+    return partRate;
   }
 
   /** From this day on; replaces what was said of the same day. Only the worker may. */

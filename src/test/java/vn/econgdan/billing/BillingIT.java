@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.WardCode;
@@ -31,7 +32,7 @@ import vn.econgdan.tariff.Proration;
 
 /** Months that are charged, corrected and closed. */
 class BillingIT {
-  private static final PageRequest ALL = new PageRequest(1, 1000);
+  private static final ListRequest ALL = ListRequest.of(new PageRequest(1, 1000));
 
   @TempDir static Path temp;
   static BillingFixture world;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.dispatch.InDoubtDecision.Decision;
 import vn.econgdan.dispatch.InDoubtDecision.Filter;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Role;
@@ -47,7 +48,8 @@ class InDoubtIT {
   }
 
   private Page<InDoubtPart> page() {
-    return node.inDoubt(ApprovedNoticesFixture.ADMINISTRATOR, null, new PageRequest(1, 4));
+    return node.inDoubt(
+        ApprovedNoticesFixture.ADMINISTRATOR, null, ListRequest.of(new PageRequest(1, 4)));
   }
 
   private int decide(InDoubtDecision decision) {
@@ -63,23 +65,41 @@ class InDoubtIT {
     assertThat(page().total()).isEqualTo(6);
     assertThat(page().items()).hasSize(4).noneMatch(part -> part.recipient().contains("000000"));
     assertThat(
-            node.inDoubt(ApprovedNoticesFixture.ADMINISTRATOR, "999999", new PageRequest(1, 4))
+            node.inDoubt(
+                    ApprovedNoticesFixture.ADMINISTRATOR,
+                    "999999",
+                    ListRequest.of(new PageRequest(1, 4)))
                 .total())
         .isZero();
   }
 
-  @Test
-  void a_person_decides_on_a_text_he_reads_unless_it_is_another_wards() {
-    String ward = page().items().get(0).ward();
-    assertThat(page().items()).allMatch(part -> !part.title().isBlank() && !part.text().isBlank());
-    assertThat(seenFrom(ward)).allMatch(part -> part.text() != null);
-    assertThat(seenFrom("00001")).hasSize(4).allMatch(part -> part.text() == null);
+  private static Actor bound(String ward) {
+    return new Actor(
+        1, "qt", Set.of(Role.ADMINISTRATOR), Optional.of(new WardCode(ward)), Set.of());
   }
 
-  private List<InDoubtPart> seenFrom(String ward) {
-    Actor bound =
-        new Actor(1, "qt", Set.of(Role.ADMINISTRATOR), Optional.of(new WardCode(ward)), Set.of());
-    return node.inDoubt(bound, null, new PageRequest(1, 4)).items();
+  private Page<InDoubtPart> seenFrom(String ward) {
+    return node.inDoubt(bound(ward), null, ListRequest.of(new PageRequest(1, 4)));
+  }
+
+  @Test
+  void who_is_bound_to_a_ward_sees_its_parts_with_the_text_and_no_others() {
+    String ward = page().items().get(0).ward();
+    assertThat(page().items()).allMatch(part -> !part.title().isBlank() && !part.text().isBlank());
+    assertThat(seenFrom(ward).items()).hasSize(4).allMatch(part -> part.text() != null);
+    assertThat(seenFrom("00001").total()).isZero();
+  }
+
+  @Test
+  void who_is_bound_to_another_ward_decides_nothing_named_or_not() {
+    List<String> ids = page().items().stream().map(InDoubtPart::id).toList();
+    InDoubtDecision named = new InDoubtDecision(ids, null, Decision.GIVE_UP, "nhầm phường");
+    for (InDoubtDecision decision : List.of(named, all(Decision.GIVE_UP))) {
+      assertThat(node.decide(bound("00001"), decision).value().decided()).isZero();
+    }
+    assertThat(page().total()).isEqualTo(6);
+    String ward = page().items().get(0).ward();
+    assertThat(node.decide(bound(ward), named).value().decided()).isEqualTo(ids.size());
   }
 
   @ParameterizedTest(name = "{0} makes it {1}")

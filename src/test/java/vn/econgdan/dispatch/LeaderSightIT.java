@@ -40,7 +40,7 @@ import vn.econgdan.notice.Priority;
 @Timeout(60)
 @ExtendWith(DispatchFixture.Given.class)
 class LeaderSightIT {
-  private static final PageRequest ALL = new PageRequest(1, 1000);
+  private static final ListRequest ALL = ListRequest.of(new PageRequest(1, 1000));
 
   private DispatchFixture bench;
   private ProgressService board;
@@ -125,7 +125,7 @@ class LeaderSightIT {
         seen ? bench.notices.dueToTheWard(DispatchFixture.ONE_PART) : bench.notices.written();
     bench.notices.sql("update notice set state = '" + state + "'");
     Actor leader = leader("55B");
-    Page<NoticeView> list = bench.notices.desk().list(leader, null, ListRequest.of(ALL)).value();
+    Page<NoticeView> list = bench.notices.desk().list(leader, null, ALL).value();
     assertThat(list.total()).isEqualTo(seen ? 1 : 0);
     assertThat(list.items()).hasSize(seen ? 1 : 0);
     assertThat(code(bench.notices.desk().find(leader, notice)))
@@ -164,7 +164,8 @@ class LeaderSightIT {
             bench
                 .notices
                 .desk()
-                .excluded(ApprovedNoticesFixture.OFFICER, notice, new PageRequest(2, 4)))
+                .excluded(
+                    ApprovedNoticesFixture.OFFICER, notice, ListRequest.of(new PageRequest(2, 4))))
         .extracting(page -> page.value().items().size(), page -> page.value().total())
         .containsExactly(2, 6L);
     assertThat(recipients(ApprovedNoticesFixture.OFFICER, notice))

@@ -33,7 +33,9 @@ import vn.econgdan.dispatch.CarrierVerdict;
 import vn.econgdan.dispatch.LinkStatus;
 import vn.econgdan.dispatch.SubmitOutcome;
 import vn.econgdan.identity.AuditTrail;
+import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.receipt.ReceiptCounts;
 
@@ -98,7 +100,9 @@ class AlarmEvaluatorIT {
   }
 
   private static List<AlarmView> open() {
-    return board(at(NOON)).list(new PageRequest(1, 50), true, null).items();
+    return board(at(NOON))
+        .list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 50)), true, null)
+        .items();
   }
 
   @Test

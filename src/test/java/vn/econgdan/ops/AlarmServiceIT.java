@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,13 +21,16 @@ import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Role;
+import vn.econgdan.kernel.WardCode;
 
 /** An alarm is a row: opened, counted, acknowledged, closed. */
 class AlarmServiceIT {
   private static final Instant NOON = Instant.parse("2026-12-05T05:00:00Z");
-  private static final PageRequest ALL = new PageRequest(1, 50);
+  private static final ListRequest ALL = ListRequest.of(new PageRequest(1, 50));
 
   @TempDir static Path temp;
   static TestDatabase database;
@@ -51,8 +57,47 @@ class AlarmServiceIT {
   }
 
   private static AlarmView open(String kind) {
-    Page<AlarmView> page = board(Duration.ZERO).list(ALL, true, null);
+    Page<AlarmView> page = board(Duration.ZERO).list(Actor.SYSTEM, ALL, true, null);
     return page.items().stream().filter(a -> a.kind().equals(kind)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void who_is_bound_to_a_ward_sees_and_closes_the_alarms_of_its_sends_only() {
+    worker.useHandle(
+        handle ->
+            handle.execute(
+                """
+                insert into account (login, password_hash, display_name, ward_code)
+                values ('ward-alarms', 'x', 'x', '00367')
+                """));
+    String account =
+        worker.withHandle(
+            handle ->
+                handle
+                    .createQuery("select cast(id as text) from account where login = 'ward-alarms'")
+                    .mapTo(String.class)
+                    .one());
+    board(Duration.ZERO).raise("OF_WARD", "account " + account, Map.of());
+    board(Duration.ZERO).raise("OF_NOBODY", "link 1", Map.of());
+    assertThat(open("OF_WARD").ward()).isEqualTo("00367");
+    assertThat(open("OF_NOBODY").ward()).isNull();
+    assertThat(board(Duration.ZERO).list(bound("00367"), ALL, true, null).items())
+        .extracting(AlarmView::kind)
+        .containsExactly("OF_WARD");
+    assertThat(board(Duration.ZERO).list(bound("00352"), ALL, true, null).total()).isZero();
+    for (String kind : List.of("OF_WARD", "OF_NOBODY")) {
+      String id = open(kind).id();
+      assertThat(board(Duration.ZERO).acknowledge(bound("00352"), id).reason().code())
+          .isEqualTo("ALARM_UNKNOWN");
+      assertThat(board(Duration.ZERO).close(bound("00352"), id).isRefused()).isTrue();
+      assertThat(open(kind).acknowledgedAt()).isNull();
+      board(Duration.ZERO).close(Actor.SYSTEM, id);
+    }
+  }
+
+  private static Actor bound(String ward) {
+    return new Actor(
+        1, "qt", Set.of(Role.ADMINISTRATOR), Optional.of(new WardCode(ward)), Set.of());
   }
 
   @Test
@@ -67,7 +112,7 @@ class AlarmServiceIT {
     board(Duration.ofMinutes(3)).raise("TESTED", "send 1", Map.of());
     assertThat(open("TESTED").id()).isNotEqualTo(open.id());
     board(Duration.ofMinutes(4)).clear("TESTED", "send 1");
-    assertThat(board(Duration.ZERO).list(ALL, true, null).items())
+    assertThat(board(Duration.ZERO).list(Actor.SYSTEM, ALL, true, null).items())
         .noneMatch(alarm -> alarm.kind().equals("TESTED"));
   }
 
@@ -96,11 +141,11 @@ class AlarmServiceIT {
     board(Duration.ofHours(2)).raise("UNSEEN", "link 3", Map.of());
     board(Duration.ofHours(2)).raise("NOTED", "link 3", Map.of());
     board(Duration.ofHours(3)).acknowledge(Actor.SYSTEM, open("NOTED").id());
-    assertThat(board(Duration.ZERO).list(ALL, true, false).items())
+    assertThat(board(Duration.ZERO).list(Actor.SYSTEM, ALL, true, false).items())
         .extracting(AlarmView::kind)
         .contains("UNSEEN")
         .doesNotContain("NOTED");
-    assertThat(board(Duration.ZERO).list(ALL, null, true).items())
+    assertThat(board(Duration.ZERO).list(Actor.SYSTEM, ALL, null, true).items())
         .extracting(AlarmView::kind)
         .contains("NOTED")
         .doesNotContain("UNSEEN");

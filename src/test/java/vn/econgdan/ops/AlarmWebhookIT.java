@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 
 /** A real receiver hears of each alarm's life, in order, at least once, and of no person. */
@@ -107,7 +108,10 @@ class AlarmWebhookIT {
   }
 
   private static AlarmView open(String kind) {
-    return board(NOON).list(new PageRequest(1, 50), true, null).items().stream()
+    return board(NOON)
+        .list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 50)), true, null)
+        .items()
+        .stream()
         .filter(alarm -> alarm.kind().equals(kind))
         .findFirst()
         .orElseThrow();
@@ -187,7 +191,10 @@ class AlarmWebhookIT {
     status = 200;
     board(nextDay).raise("HEARD", "y", Map.of());
     webhook(nextDay.plusSeconds(60)).deliver();
-    assertThat(board(NOON).list(new PageRequest(1, 50), true, null).items())
+    assertThat(
+            board(NOON)
+                .list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 50)), true, null)
+                .items())
         .extracting(AlarmView::kind)
         .doesNotContain("WEBHOOK_FAILED");
     assertThat(heard).noneMatch(event -> event.body().contains("WEBHOOK_FAILED"));
@@ -204,7 +211,10 @@ class AlarmWebhookIT {
     board(later).raise("UNTOLD", "x", Map.of());
     new AlarmWebhook(worker, at(later.plusSeconds(1)), board(later), Optional.empty()).deliver();
     assertThat(waiting()).isZero();
-    assertThat(board(NOON).list(new PageRequest(1, 50), true, null).items())
+    assertThat(
+            board(NOON)
+                .list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 50)), true, null)
+                .items())
         .extracting(AlarmView::kind)
         .doesNotContain("WEBHOOK_FAILED");
   }

@@ -8,21 +8,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.app.servers.TestDatabase;
+import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.kernel.WardCode;
 
 /** What waits longer than it should, and nothing else, is shown. */
 class OpsServiceIT {
   private static final Instant NOON = Instant.parse("2026-12-05T05:00:00Z");
-  private static final PageRequest ALL = new PageRequest(1, 50);
+  private static final ListRequest ALL = ListRequest.of(new PageRequest(1, 50));
 
   /** One of each kind since noon; the urgent one in doubt resends itself. */
   private static final String WAITING =
@@ -100,8 +106,8 @@ class OpsServiceIT {
     return new BusinessClock(Clock.fixed(time, ZoneOffset.UTC));
   }
 
-  private static Page<StuckView> stuck(Duration later, PageRequest page) {
-    return new OpsService(database.worker(), at(NOON.plus(later))).stuck(page);
+  private static Page<StuckView> stuck(Duration later, ListRequest page) {
+    return new OpsService(database.worker(), at(NOON.plus(later))).stuck(Actor.SYSTEM, page);
   }
 
   @Test
@@ -146,8 +152,23 @@ class OpsServiceIT {
   }
 
   @Test
+  void who_is_bound_to_a_ward_sees_what_of_it_stands_still_and_no_links() {
+    Actor bound =
+        new Actor(
+            1, "qt", Set.of(Role.ADMINISTRATOR), Optional.of(new WardCode("00367")), Set.of());
+    Actor foreign =
+        new Actor(
+            1, "qt", Set.of(Role.ADMINISTRATOR), Optional.of(new WardCode("00352")), Set.of());
+    OpsService ops = new OpsService(database.worker(), at(NOON.plus(Duration.ofMinutes(7))));
+    assertThat(ops.stuck(bound, ALL).items())
+        .extracting(StuckView::kind)
+        .containsExactlyInAnyOrder("SEND", "BATCH", "BATCH", "IN_DOUBT");
+    assertThat(ops.stuck(foreign, ALL).total()).isZero();
+  }
+
+  @Test
   void a_page_knows_how_many_there_are_in_all() {
-    Page<StuckView> page = stuck(Duration.ofMinutes(7), new PageRequest(4, 2));
+    Page<StuckView> page = stuck(Duration.ofMinutes(7), ListRequest.of(new PageRequest(4, 2)));
     assertThat(page.items()).isEmpty();
     assertThat(page.total()).isEqualTo(6);
   }

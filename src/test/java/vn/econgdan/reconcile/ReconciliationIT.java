@@ -82,7 +82,7 @@ class ReconciliationIT {
   }
 
   private StatementView statement() {
-    return world.desk(carrier).statement(MONTH.toString(), null).value();
+    return world.desk(carrier).statement(Actor.SYSTEM, MONTH.toString(), null).value();
   }
 
   @Test
@@ -115,7 +115,8 @@ class ReconciliationIT {
   }
 
   private List<String> list() throws IOException {
-    Path file = world.desk(carrier).differences(MONTH.toString(), null).value().content();
+    Path file =
+        world.desk(carrier).differences(Actor.SYSTEM, MONTH.toString(), null).value().content();
     List<String> lines = Files.readAllLines(file);
     Files.delete(file);
     return lines;
@@ -177,7 +178,8 @@ class ReconciliationIT {
     "2026-11, nobody, UNKNOWN_VALUE"
   })
   void a_month_that_cannot_be_shown_is_refused(String month, String whose, String code) {
-    assertThat(world.desk(carrier).statement(month, whose).reason().code()).isEqualTo(code);
+    assertThat(world.desk(carrier).statement(Actor.SYSTEM, month, whose).reason().code())
+        .isEqualTo(code);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 
 class ImportIT {
@@ -263,7 +264,12 @@ class ImportIT {
     ImportView page =
         registry
             .desk
-            .findImport(officer, id, "REFUSED", new PageRequest(2, 4), Locale.forLanguageTag("vi"))
+            .findImport(
+                officer,
+                id,
+                "REFUSED",
+                ListRequest.of(new PageRequest(2, 4)),
+                Locale.forLanguageTag("vi"))
             .value();
     assertThat(page.items()).extracting(ImportView.Item::line).containsExactly(14, 17, 20, 23);
     assertThat(List.of(page.total(), page.accepted(), page.refused()))
@@ -275,7 +281,8 @@ class ImportIT {
     assertThat(
             registry
                 .desk
-                .findImport(officer, id, "MAYBE", RegistryFixture.ALL, Locale.ENGLISH)
+                .findImport(
+                    officer, id, "MAYBE", ListRequest.of(RegistryFixture.ALL), Locale.ENGLISH)
                 .reason()
                 .code())
         .isEqualTo("UNKNOWN_VALUE");

@@ -78,7 +78,7 @@ final class RegistryFixture implements AutoCloseable {
   }
 
   Outcome<ImportView> find(Actor actor, String id) {
-    return desk.findImport(actor, id, null, ALL, Locale.ENGLISH);
+    return desk.findImport(actor, id, null, ListRequest.of(ALL), Locale.ENGLISH);
   }
 
   /** {@code 2 WARNED phone:NUMBER_CHANGED}: what a person would note down of each row. */

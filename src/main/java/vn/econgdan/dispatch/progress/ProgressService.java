@@ -14,10 +14,10 @@ import vn.econgdan.dispatch.CommandStatuses;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Document;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.Sentence;
@@ -52,10 +52,10 @@ public final class ProgressService {
    * Every part with its attempts, a page at a time. The ward's officer sees full numbers, as in
    * recipients.csv; an administrator masked ones.
    */
-  public Outcome<Page<PartView>> parts(Actor actor, String notice, PageRequest page) {
+  public Outcome<Page<PartView>> parts(Actor actor, String notice, ListRequest wanted) {
     Seen seen = new Seen(notice, NoticeSight.of(actor, STAFF));
     boolean whole = actor.is(Role.OFFICER);
-    return of(actor, seen, (handle, send) -> parts(handle, seen, send, page).map(whole));
+    return of(actor, seen, (handle, send) -> parts(handle, seen, send, wanted).map(whole));
   }
 
   /** Who got what and why not, as CSV; a leader sees his own groups. */
@@ -114,17 +114,18 @@ public final class ProgressService {
     }
   }
 
-  private static Rows parts(Handle handle, Seen seen, ProgressStore.Send send, PageRequest page) {
+  private static Rows parts(Handle handle, Seen seen, ProgressStore.Send send, ListRequest wanted) {
     if (!send.isPlanned()) {
       return Rows.NONE;
     }
-    List<ProgressStore.PartRow> rows = ProgressStore.parts(handle, send, seen.sight(), page);
+    Page<ProgressStore.PartRow> page = ProgressStore.parts(handle, send, seen.sight(), wanted);
+    List<ProgressStore.PartRow> rows = page.items();
     List<Long> segments =
         rows.stream().map(ProgressStore.PartRow::segmentId).filter(Objects::nonNull).toList();
     Map<Long, List<ProgressStore.AttemptRow>> attempts =
         ProgressStore.attempts(handle, send.sendId(), segments).stream()
             .collect(Collectors.groupingBy(ProgressStore.AttemptRow::segmentId));
-    return new Rows(rows, attempts, send.partsTotal());
+    return new Rows(rows, attempts, page.total());
   }
 
   private static PartView part(

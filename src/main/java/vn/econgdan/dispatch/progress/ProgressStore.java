@@ -2,14 +2,18 @@ package vn.econgdan.dispatch.progress;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.identity.Listing;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.kernel.SortColumns;
 import vn.econgdan.notice.NoticeSight;
 import vn.econgdan.notice.Reason;
 
@@ -58,19 +62,34 @@ final class ProgressStore {
         from parts) t
       """;
 
-  private static final String PARTS =
-      """
-      select p.segment_id, m.member_no, m.msisdn, n.part_no, s.part_count,
-        coalesce(p.state, :unprepared) as state,
-        coalesce(p.closed_reason, case when p.state is null and :over then s.state end) as closed_reason
-      from planned_send s
-      join audience_member m on m.planned_send_id = s.id and m.included
-      cross join lateral generate_series(1, s.part_count) as n(part_no)
-      left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
-        and p.member_no = m.member_no and p.part_no = n.part_no
-      where s.id = :send and (:everything or m.group_code = any(:groups))
-      order by m.member_no, n.part_no limit :size offset :offset
-      """;
+  private static final Listing<PartRow> PARTS =
+      new Listing<>(
+          """
+          p.segment_id, m.member_no, m.msisdn, n.part_no, s.part_count,
+            coalesce(p.state, :unprepared) as state,
+            coalesce(p.closed_reason, case when p.state is null and :over then s.state end) as closed_reason""",
+          """
+          planned_send s
+            join audience_member m on m.planned_send_id = s.id and m.included
+            join citizen c on c.id = m.citizen_id
+            cross join lateral generate_series(1, s.part_count) as n(part_no)""",
+          """
+          left join part p on p.send_month = s.send_month and p.planned_send_id = s.id
+            and p.member_no = m.member_no and p.part_no = n.part_no""",
+          """
+          s.id = :send and (:everything or m.group_code = any(:groups))
+            and (cast(:phone as text) is null or m.msisdn = :phone)
+            and (cast(:text as text) is null or strpos(c.name_fold, :text) > 0
+              or strpos(fold(m.group_code), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of(
+                  "recipient", "m.member_no",
+                  "group", "m.group_code",
+                  "part", "n.part_no",
+                  "state", "coalesce(p.state, :unprepared)"),
+              "m.member_no, n.part_no"),
+          ConstructorMapper.of(PartRow.class));
 
   private static final String RECIPIENTS =
       """
@@ -242,16 +261,21 @@ final class ProgressStore {
         .one();
   }
 
-  /** Every part that was planned, also those for which no row was made yet, or ever will be. */
-  static List<PartRow> parts(Handle handle, Send send, NoticeSight sight, PageRequest page) {
-    return within(handle.createQuery(PARTS), sight)
-        .bind("send", send.sendId())
-        .bind("unprepared", send.unprepared())
-        .bind("over", send.isOver())
-        .bind("size", page.size())
-        .bind("offset", page.offset())
-        .map(ConstructorMapper.of(PartRow.class))
-        .list();
+  /**
+   * Every part that was planned, also those for which no row was made yet, or ever will be. Of a
+   * list that nobody searches the total is known and not counted.
+   */
+  static Page<PartRow> parts(Handle handle, Send send, NoticeSight sight, ListRequest wanted) {
+    Map<String, Object> filter =
+        Map.of(
+            "send", send.sendId(),
+            "unprepared", send.unprepared(),
+            "over", send.isOver(),
+            "everything", sight.everything(),
+            "groups", sight.groups().toArray(String[]::new));
+    return wanted.isSearched()
+        ? PARTS.page(handle, wanted, filter)
+        : new Page<>(PARTS.rows(handle, wanted, filter), send.partsTotal());
   }
 
   static List<AttemptRow> attempts(Handle handle, long send, List<Long> segments) {

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.reconcile.files.CarrierFileStore.Head;
 import vn.econgdan.reconcile.files.CarrierFileView.Problem;
@@ -17,33 +17,28 @@ import vn.econgdan.reconcile.files.CarrierFileView.Reason;
 record CarrierFileReports(CarrierFilesDependencies setup) {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
-  Outcome<CarrierFileView> find(String id, PageRequest page, Locale language) {
+  Outcome<CarrierFileView> find(String id, ListRequest wanted, Locale language) {
     if (!NUMBER.matcher(id).matches()) {
       return Outcome.refused(Refusal.unknown("CARRIER_FILE_UNKNOWN"));
     }
-    return setup.worker().inTransaction(h -> find(h, Long.parseLong(id), page, language));
+    return setup.worker().inTransaction(h -> find(h, Long.parseLong(id), wanted, language));
   }
 
-  private Outcome<CarrierFileView> find(Handle h, long id, PageRequest page, Locale language) {
+  private Outcome<CarrierFileView> find(Handle h, long id, ListRequest wanted, Locale language) {
     Optional<Head> head = CarrierFileStore.find(h, id);
     if (head.isEmpty()) {
       return Outcome.refused(Refusal.unknown("CARRIER_FILE_UNKNOWN"));
     }
     List<Problem> problems =
-        CarrierFileStore.problems(h, id, page).stream().map(p -> spoken(p, language)).toList();
+        CarrierFileStore.problems(h, id, wanted).stream().map(p -> spoken(p, language)).toList();
     return Outcome.accepted(view(head.get(), problems, language));
   }
 
-  Page<CarrierFileView> list(PageRequest page, Locale language) {
+  Page<CarrierFileView> list(ListRequest wanted, Locale language) {
     return setup
         .worker()
-        .inTransaction(
-            handle ->
-                new Page<>(
-                    CarrierFileStore.page(handle, page).stream()
-                        .map(head -> view(head, null, language))
-                        .toList(),
-                    CarrierFileStore.count(handle)));
+        .inTransaction(handle -> CarrierFileStore.page(handle, wanted))
+        .map(head -> view(head, null, language));
   }
 
   private CarrierFileView view(Head head, List<Problem> problems, Locale language) {

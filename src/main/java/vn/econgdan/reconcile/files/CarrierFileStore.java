@@ -8,10 +8,14 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import vn.econgdan.kernel.PageRequest;
+import vn.econgdan.identity.Listing;
+import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.kernel.Page;
+import vn.econgdan.kernel.SortColumns;
 
 /** Files of carriers: what came, how far it is, what was wrong with it. */
 final class CarrierFileStore {
@@ -245,36 +249,47 @@ final class CarrierFileStore {
         .findOne();
   }
 
-  /** The latest first. */
-  static List<Head> page(Handle handle, PageRequest page) {
-    return handle
-        .createQuery(
-            "select " + HEAD + " from carrier_file order by id desc limit :size offset :offset")
-        .bind("size", page.size())
-        .bind("offset", page.offset())
-        .map((row, context) -> head(row))
-        .list();
+  private static final Listing<Head> LIST =
+      new Listing<>(
+          HEAD,
+          "carrier_file",
+          "",
+          """
+          (cast(:text as text) is null
+            or strpos(fold(concat_ws(' ', name, carrier, state, rejection, received_by)), :text) > 0)
+          """,
+          new SortColumns(
+              Map.of(
+                  "receivedAt", "received_at",
+                  "finishedAt", "finished_at",
+                  "name", "fold(name)",
+                  "state", "state",
+                  "rows", "row_count",
+                  "quarantined", "quarantined"),
+              "id desc"),
+          (row, context) -> head(row));
+
+  private static final Listing<LineProblem> PROBLEMS =
+      new Listing<>(
+          "line, reason, arguments",
+          "carrier_file_problem",
+          "",
+          """
+          file_id = :file and (cast(:text as text) is null
+            or strpos(fold(reason || ' ' || array_to_string(arguments, ' ')), :text) > 0)
+          """,
+          new SortColumns(Map.of("line", "line", "reason", "reason"), "line"),
+          (row, context) ->
+              new LineProblem(
+                  row.getLong("line"), row.getString("reason"), texts(row, "arguments")));
+
+  /** The latest first, unless another order is wanted. */
+  static Page<Head> page(Handle handle, ListRequest wanted) {
+    return LIST.page(handle, wanted, Map.of());
   }
 
-  static long count(Handle handle) {
-    return handle.createQuery("select count(*) from carrier_file").mapTo(Long.class).one();
-  }
-
-  static List<LineProblem> problems(Handle handle, long id, PageRequest page) {
-    return handle
-        .createQuery(
-            """
-            select line, reason, arguments from carrier_file_problem where file_id = :id
-            order by line limit :size offset :offset
-            """)
-        .bind("id", id)
-        .bind("size", page.size())
-        .bind("offset", page.offset())
-        .map(
-            (row, context) ->
-                new LineProblem(
-                    row.getLong("line"), row.getString("reason"), texts(row, "arguments")))
-        .list();
+  static List<LineProblem> problems(Handle handle, long id, ListRequest wanted) {
+    return PROBLEMS.rows(handle, wanted, Map.of("file", id));
   }
 
   /** Files that should have been done by now. */

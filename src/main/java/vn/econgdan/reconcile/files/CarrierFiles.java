@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.PageRequest;
 
 /**
  * The carrier's files of records (CONTRACT 4 and 5): taken in, read, and their rows made to count.
@@ -38,12 +38,12 @@ public final class CarrierFiles {
   /**
    * Takes an upload: CSV, perhaps gzip. When this answers, its octets are on disk, and {@link
    * #work} will read them. Content that came before has its old id, also when it was rejected.
-   * Refused: 413 EXPANDED_TOO_LARGE; 422 an unknown carrier, EMPTY_FILE.
+   * Refused: 403 WHOLE_SYSTEM_ONLY; 413 EXPANDED_TOO_LARGE; 422 an unknown carrier, EMPTY_FILE.
    *
    * @param carrier null for the one there is
    */
   public Outcome<CarrierFileReceived> receive(Actor actor, String carrier, byte[] content) {
-    return intake.receive(actor, carrier, content);
+    return actor.ofWholeSystem().flatMap(all -> intake.receive(all, carrier, content));
   }
 
   /**
@@ -103,13 +103,20 @@ public final class CarrierFiles {
     work.stop();
   }
 
-  /** A file as it stands, with one page of its quarantined lines. Refused: 404. */
-  public Outcome<CarrierFileView> find(String id, PageRequest page, Locale language) {
-    return reports.find(id, page, language);
+  /**
+   * A file as it stands, with one page of its quarantined lines; {@code q} and {@code sort} are
+   * about these. Refused: 404; 403 WHOLE_SYSTEM_ONLY.
+   */
+  public Outcome<CarrierFileView> find(
+      Actor actor, String id, ListRequest wanted, Locale language) {
+    return actor.ofWholeSystem().flatMap(all -> reports.find(id, wanted, language));
   }
 
-  /** All files, the latest first, without their lines. */
-  public Page<CarrierFileView> list(PageRequest page, Locale language) {
-    return reports.list(page, language);
+  /**
+   * All files, the latest first unless another order is wanted, without their lines. Refused: 403
+   * WHOLE_SYSTEM_ONLY.
+   */
+  public Outcome<Page<CarrierFileView>> list(Actor actor, ListRequest wanted, Locale language) {
+    return actor.ofWholeSystem().map(all -> reports.list(wanted, language));
   }
 }

@@ -28,6 +28,7 @@ import vn.econgdan.identity.LogIn;
 import vn.econgdan.identity.LoginAnswer;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.ops.AlarmEvaluator;
 import vn.econgdan.ops.AlarmService;
@@ -122,7 +123,10 @@ class LogInIT {
   }
 
   private static String id(String login) {
-    return desk.list(Actor.SYSTEM, login, null, new PageRequest(1, 1)).items().get(0).id();
+    return desk.list(Actor.SYSTEM, login, null, ListRequest.of(new PageRequest(1, 1)))
+        .items()
+        .get(0)
+        .id();
   }
 
   @Test
@@ -168,13 +172,15 @@ class LogInIT {
     assertThat(answer(two, "lanhdao", "econgdan", "198.51.100.7")).isEqualTo("Wait 3600");
     assertThat(answer(two, "lanhdao", "econgdan", OFFICE)).isEqualTo("Entered");
     String subject = "account " + id("lanhdao");
-    assertThat(alarms.list(new PageRequest(1, 50), true).items())
+    assertThat(
+            alarms.list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 50)), true, null).items())
         .anyMatch(a -> a.kind().equals("LOGIN_LOCKED") && a.subject().equals(subject));
     assertThat(desk.find(Actor.SYSTEM, id("lanhdao")).value().lockedOutUntil()).isNotNull();
 
     desk.unlock(Actor.SYSTEM, id("lanhdao"));
     assertThat(answer(two, "lanhdao", "econgdan", "198.51.100.7")).isEqualTo("Entered");
-    assertThat(alarms.list(new PageRequest(1, 50), true).items())
+    assertThat(
+            alarms.list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 50)), true, null).items())
         .noneMatch(a -> a.kind().equals("LOGIN_LOCKED") && a.subject().equals(subject));
   }
 
@@ -197,7 +203,10 @@ class LogInIT {
   }
 
   private static List<String> lockedOut() {
-    return alarms.list(new PageRequest(1, 50), true).items().stream()
+    return alarms
+        .list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 50)), true, null)
+        .items()
+        .stream()
         .filter(alarm -> alarm.kind().equals("LOGIN_LOCKED"))
         .map(AlarmView::subject)
         .toList();

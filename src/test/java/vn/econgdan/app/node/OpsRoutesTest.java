@@ -17,6 +17,7 @@ import vn.econgdan.app.edge.PassingPolicy;
 import vn.econgdan.dispatch.HeldDecision;
 import vn.econgdan.dispatch.InDoubtDecision;
 import vn.econgdan.dispatch.PrepareOrder;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 
 /**
@@ -60,8 +61,8 @@ class OpsRoutesTest {
       say("deliver");
     }
 
-    public String inDoubt(String actor, String notice, PageRequest page) {
-      say("inDoubt " + actor + " " + notice + " " + page.page());
+    public String inDoubt(String actor, String notice, ListRequest list) {
+      say("inDoubt " + actor + " " + notice + " " + list.page().page());
       return "page";
     }
 
@@ -70,8 +71,8 @@ class OpsRoutesTest {
       return "decided";
     }
 
-    public String list(PageRequest page, Boolean open, Boolean acknowledged) {
-      say("list " + page.page() + " " + open + " " + acknowledged);
+    public String list(String actor, ListRequest list, Boolean open, Boolean acknowledged) {
+      say("list " + actor + " " + list.page().page() + " " + open + " " + acknowledged);
       return "page";
     }
 
@@ -89,13 +90,13 @@ class OpsRoutesTest {
       say("run");
     }
 
-    public String due() {
-      say("due");
+    public String due(String actor, ListRequest list) {
+      say("due " + actor + " " + list.page().page());
       return "view";
     }
 
-    public String stuck(PageRequest page) {
-      say("stuck " + page.page());
+    public String stuck(String actor, ListRequest list) {
+      say("stuck " + actor + " " + list.page().page());
       return "page";
     }
 
@@ -117,8 +118,8 @@ class OpsRoutesTest {
 
   /** Stands for sends that a restore holds: its calls bear names of others, with other words. */
   public final class Held {
-    public String list(String actor, PageRequest page) {
-      note.say("held " + actor + " " + page.page());
+    public String list(String actor, ListRequest list) {
+      note.say("held " + actor + " " + list.page().page());
       return "page";
     }
 
@@ -137,7 +138,7 @@ class OpsRoutesTest {
       exchange.setVariable("actor", "quantri");
       exchange.setVariable("id", "7");
       exchange.setVariable("open", true);
-      exchange.setVariable("pageRequest", new PageRequest(2, 10));
+      exchange.setVariable("listRequest", ListRequest.of(new PageRequest(2, 10)));
     }
 
     public void respond() {
@@ -208,10 +209,11 @@ class OpsRoutesTest {
   @ParameterizedTest
   @CsvSource({
     "listInDoubt, inDoubt quantri null 2, ",
-    "listAlarms, list 2 true null, ",
+    "listAlarms, list quantri 2 true null, ",
     "acknowledgeAlarm, acknowledge quantri 7, ",
     "closeAlarm, close quantri 7, ",
-    "listStuck, stuck 2, ",
+    "listStuck, stuck quantri 2, ",
+    "listRetention, due quantri 2, ",
     "listHeld, held quantri 2, ",
     "decideHeld, held decide quantri STOP, '{\"ids\":[\"1\"],\"decision\":\"STOP\",\"reason\":\"x\"}'",
     "healthLive, live, ",

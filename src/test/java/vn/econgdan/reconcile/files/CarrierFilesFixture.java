@@ -21,6 +21,7 @@ import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Alarms;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Role;
 
@@ -28,7 +29,7 @@ import vn.econgdan.kernel.Role;
 final class CarrierFilesFixture implements AutoCloseable {
   static final Actor BACK_OFFICE =
       new Actor(7, "doisoat", Set.of(Role.BACK_OFFICE), Optional.empty(), Set.of());
-  static final PageRequest ALL = new PageRequest(1, 1000);
+  static final ListRequest ALL = ListRequest.of(new PageRequest(1, 1000));
 
   final TestDatabase database;
   final Jdbi worker;
@@ -123,7 +124,7 @@ final class CarrierFilesFixture implements AutoCloseable {
   }
 
   CarrierFileView find(String id) {
-    return files.find(id, ALL, Locale.ENGLISH).value();
+    return files.find(Actor.SYSTEM, id, ALL, Locale.ENGLISH).value();
   }
 
   /** {@code 4 MATCHED 3/2/1}: state, rows, accepted and quarantined. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 
@@ -221,7 +223,12 @@ class CarrierFilesIT {
         .isEqualTo("EMPTY_FILE");
     assertThat(world.files.receive(BACK_OFFICE, "mars", new byte[1]).reason().kind())
         .isEqualTo(Refusal.Kind.UNACCEPTABLE);
-    assertThat(world.files.find("1x", CarrierFilesFixture.ALL, Locale.ENGLISH).reason().kind())
+    assertThat(
+            world
+                .files
+                .find(Actor.SYSTEM, "1x", CarrierFilesFixture.ALL, Locale.ENGLISH)
+                .reason()
+                .kind())
         .isEqualTo(Refusal.Kind.UNKNOWN);
   }
 
@@ -374,7 +381,12 @@ class CarrierFilesIT {
     assertThat(world.files.receiveFromFolder("bad.csv", bad.toFile())).isEqualTo(".done");
     assertThat(world.files.receiveFromFolder("huge.gz", huge.toFile())).isEqualTo(".failed");
     world.files.work();
-    List<CarrierFileView> latest = world.files.list(new PageRequest(1, 2), Locale.ENGLISH).items();
+    List<CarrierFileView> latest =
+        world
+            .files
+            .list(Actor.SYSTEM, ListRequest.of(new PageRequest(1, 2)), Locale.ENGLISH)
+            .value()
+            .items();
     assertThat(latest)
         .extracting(view -> view.name() + " " + told(view) + " " + view.receivedBy())
         .containsExactly("bad.csv REJECTED 0/0/0 hệ thống", "good.csv MATCHED 3/3/0 hệ thống");

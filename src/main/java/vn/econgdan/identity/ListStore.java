@@ -1,38 +1,18 @@
-package vn.econgdan.registry;
+package vn.econgdan.identity;
 
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.kernel.SortColumns;
 import vn.econgdan.text.SearchFold;
 
-/** How every list of the registry is searched, ordered and cut into pages. */
+/** How every list of the API is searched, ordered and cut into pages (CONTRACT 4). */
 final class ListStore {
   private ListStore() {}
 
-  /**
-   * A list.
-   *
-   * @param columns what a row shows
-   * @param tables what conditions ask
-   * @param shown further joins, for the rows of the page only
-   * @param where may ask {@code :text} and {@code :phone}, each null when nobody looks for it
-   */
-  record Listing<T>(
-      String columns,
-      String tables,
-      String shown,
-      String where,
-      SortColumns order,
-      RowMapper<T> row) {}
-
-  /**
-   * @param filter the list's own parameters
-   */
   static <T> Page<T> page(
       Handle handle, Listing<T> list, ListRequest wanted, Map<String, ?> filter) {
     Query count =
@@ -40,6 +20,12 @@ final class ListStore {
             .createQuery("select count(*) from <tables> where <where>")
             .define("tables", list.tables())
             .define("where", list.where());
+    long total = bound(count, wanted, filter).mapTo(Long.class).one();
+    return new Page<>(rows(handle, list, wanted, filter), total);
+  }
+
+  static <T> List<T> rows(
+      Handle handle, Listing<T> list, ListRequest wanted, Map<String, ?> filter) {
     Query rows =
         handle
             .createQuery(
@@ -53,8 +39,7 @@ final class ListStore {
             .define("order", list.order().orderBy(wanted.sort()))
             .bind("size", wanted.page().size())
             .bind("skip", wanted.page().offset());
-    long total = bound(count, wanted, filter).mapTo(Long.class).one();
-    return new Page<>(bound(rows, wanted, filter).map(list.row()).list(), total);
+    return bound(rows, wanted, filter).map(list.row()).list();
   }
 
   private static Query bound(Query query, ListRequest wanted, Map<String, ?> filter) {
