@@ -67,8 +67,8 @@ class AlarmServiceIT {
         handle ->
             handle.execute(
                 """
-                insert into account (login, password_hash, display_name, ward_code)
-                values ('ward-alarms', 'x', 'x', '00367')
+                insert into account (login, password_hash, display_name, ward_code, created_at)
+                values ('ward-alarms', 'x', 'x', '00367', now())
                 """));
     String account =
         worker.withHandle(
