@@ -2,6 +2,7 @@ package vn.econgdan.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.identity.SendFence;
 
@@ -84,9 +85,17 @@ final class ImportRun {
     batch.forEach(judge::placeInGroup);
     Recognition recognition =
         new Recognition(KnownPeopleStore.around(handle, ward(), toApply(batch)), outline);
-    batch.forEach(row -> judge.judge(row, recognition));
+    Map<String, List<Namesake>> namesakes =
+        NamesakeStore.of(handle, ward(), strangers(batch, recognition));
+    batch.forEach(row -> judge.judge(row, recognition, namesakes));
     record(handle, fresh(batch));
     return null;
+  }
+
+  private static List<PersonRow> strangers(List<RowReading> batch, Recognition recognition) {
+    return toApply(batch).stream()
+        .filter(row -> recognition.find(row) instanceof Recognition.Stranger)
+        .toList();
   }
 
   private void record(Handle handle, List<RowReading> rows) {

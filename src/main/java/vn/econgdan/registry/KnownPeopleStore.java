@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Looks up whom rows of an import may speak of, hundreds of rows at a time. */
+/**
+ * Looks up whom rows of an import may speak of, hundreds of rows at a time. Each table is asked by
+ * key ("offset 0" keeps it so): a first list fills tables that have no statistics yet, and would
+ * else read all of them for each batch.
+ */
 final class KnownPeopleStore {
   private KnownPeopleStore() {}
 
@@ -55,8 +59,10 @@ final class KnownPeopleStore {
                 select n.subscription_id from subscription_number n
                 where n.msisdn = w.phone and n.valid_to is null and n.ward_code = :ward
                 offset 0) n
-              join subscription s on s.id = n.subscription_id and s.ends_on is null
-              join citizen c on c.id = s.citizen_id
+              cross join lateral (
+                select s.citizen_id from subscription s where s.id = n.subscription_id and s.ends_on is null
+                offset 0) s
+              cross join lateral (select c.household_id from citizen c where c.id = s.citizen_id offset 0) c
             )
             select h.id as home, h.code, h.code_fold, h.address, g.code as group_code,
               g.code_fold as group_fold, c.id, c.full_name, c.name_fold, c.tags,
@@ -70,11 +76,14 @@ final class KnownPeopleStore {
                  where k.citizen_id = c.id and k.purpose = 'NOTICES')) as stopped_on,
               c.deceased_on is not null or c.moved_out_on is not null as gone
             from near
-            join household h on h.id = near.id
+            cross join lateral (select o.* from household o where o.id = near.id offset 0) h
             join residential_group g on g.id = h.group_id
-            left join citizen c on c.household_id = h.id
-            left join subscription s on s.citizen_id = c.id and s.ends_on is null
-            left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
+            left join lateral (select o.* from citizen o where o.household_id = h.id offset 0) c on true
+            left join lateral (
+              select o.* from subscription o where o.citizen_id = c.id and o.ends_on is null offset 0) s on true
+            left join lateral (
+              select o.* from subscription_number o where o.subscription_id = s.id and o.valid_to is null
+              offset 0) n on true
             order by h.id, c.id
             """)
         .bind("rows", RowJson.write(rows))

@@ -1,6 +1,7 @@
 package vn.econgdan.registry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,8 +52,9 @@ final class RowJudge {
 
   /**
    * @param recognition by the registry and the whole file
+   * @param namesakes whom of the registry's people strangers share their names with
    */
-  void judge(RowReading reading, Recognition recognition) {
+  void judge(RowReading reading, Recognition recognition, Map<String, List<Namesake>> namesakes) {
     if (reading.isRefused() || isRepeated(reading)) {
       return;
     }
@@ -69,6 +71,7 @@ final class RowJudge {
       meet(reading, known, home);
     } else {
       welcome(reading, (Stranger) match);
+      warnOfNamesake(reading, namesakes.getOrDefault(row.key().name(), List.of()));
     }
     warnOfNumber(reading, recognition.otherHolder(row, match));
     memory.remember(reading.line(), row);
@@ -128,8 +131,38 @@ final class RowJudge {
     reading.person(withFirstAddress(reading.person()));
   }
 
+  /** Somebody new who is probably somebody listed or known, in a household spelt otherwise. */
+  private void warnOfNamesake(RowReading reading, List<Namesake> known) {
+    PersonRow row = reading.person();
+    Optional<Namesake> listed = memory.probably(row);
+    Optional<RowProblem> told =
+        listed.isPresent()
+            ? listed.map(RowJudge::listed)
+            : memory.probably(row, known).map(this::known);
+    told.ifPresent(reading::warn);
+  }
+
+  private static RowProblem listed(Namesake other) {
+    Dwelling home = other.home();
+    return RowProblem.of(
+        Column.HOUSEHOLD_CODE,
+        "PROBABLY_LISTED",
+        other.reference(),
+        home.household(),
+        home.group());
+  }
+
+  /** A leader is told no more of other groups than that somebody has the name. */
+  private RowProblem known(Namesake other) {
+    Dwelling home = other.home();
+    return scope.includes(home.group())
+        ? RowProblem.of(Column.HOUSEHOLD_CODE, "PROBABLY_KNOWN", home.household(), home.group())
+        : RowProblem.of(Column.HOUSEHOLD_CODE, "PROBABLY_KNOWN_IN_OTHER_GROUP", home.group());
+  }
+
   private void meet(RowReading reading, Known known, Optional<KnownHousehold> home) {
     KnownPerson person = known.person();
+    memory.meets(person);
     Optional<KnownHousehold> from = from(known, home);
     from.ifPresent(
         old ->

@@ -1,7 +1,9 @@
 package vn.econgdan.registry;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +11,16 @@ import vn.econgdan.registry.PersonRow.Key;
 
 /** What earlier lines of the same file said. */
 final class SeenRows {
+  /** As many of one name are looked at, so that a file of one name is read as fast as others. */
+  private static final int NAMESAKES_MOST = 100;
+
   private final Map<Person, Seen> people = new HashMap<>();
   private final Set<Key> names = new HashSet<>();
   private final Map<String, Integer> phones = new HashMap<>();
   private final Set<Key> addresses = new HashSet<>();
   private final Map<Long, KnownHousehold> moved = new HashMap<>();
+  private final Map<String, List<Namesake>> namesakes = new HashMap<>();
+  private final Set<Long> met = new HashSet<>();
 
   private record Seen(int line, PersonRow row) {}
 
@@ -51,9 +58,38 @@ final class SeenRows {
   void remember(int line, PersonRow row) {
     people.putIfAbsent(Person.of(row), new Seen(line, row));
     names.add(row.key());
+    rememberName(line, row);
     if (row.phone() != null) {
       phones.putIfAbsent(row.phone(), line);
     }
+  }
+
+  private void rememberName(int line, PersonRow row) {
+    List<Namesake> same = namesakes.computeIfAbsent(row.key().name(), any -> new ArrayList<>(1));
+    if (same.size() < NAMESAKES_MOST) {
+      same.add(new Namesake(line, Dwelling.of(row), row.phone() != null));
+    }
+  }
+
+  /** Whom of the registry a line spoke of. */
+  void meets(KnownPerson person) {
+    met.add(person.id());
+  }
+
+  /** The earlier line that is probably about the same person in another household. */
+  Optional<Namesake> probably(PersonRow row) {
+    return Namesake.of(row, namesakes.getOrDefault(row.key().name(), List.of()));
+  }
+
+  /** Of these people of the registry the one the row probably means, and no earlier line did. */
+  Optional<Namesake> probably(PersonRow row, List<Namesake> known) {
+    return Namesake.of(row, known.stream().filter(one -> !isSeen(row, one)).toList());
+  }
+
+  private boolean isSeen(PersonRow row, Namesake one) {
+    Dwelling home = one.home();
+    return met.contains(one.reference())
+        || names.contains(new Key(home.groupFold(), home.householdFold(), row.key().name()));
   }
 
   /** The first address a file gives for a household is the one that counts. */

@@ -6,16 +6,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import vn.econgdan.text.SearchFold;
 
 /**
  * The groups of a ward as an import meets them: lists write "tổ 55b" where the registry says 55B.
  */
 final class WardGroups {
-  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]");
-  private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
-
   private final Map<String, String> byFold = new HashMap<>();
   private final Map<String, String> byLook = new HashMap<>();
   private final Set<String> created = new HashSet<>();
@@ -54,10 +50,7 @@ final class WardGroups {
     return Set.copyOf(created);
   }
 
-  /** What is left of a code for a tired eye. */
   private static String look(String code) {
-    String plain = SIGNS.matcher(SearchFold.foldGroup(code)).replaceAll("");
-    String digits = plain.replace('o', '0').replace('s', '5').replace('i', '1').replace('l', '1');
-    return LEADING_ZEROS.matcher(digits.replace('z', '2')).replaceAll("");
+    return CodeLook.of(SearchFold.foldGroup(code));
   }
 }

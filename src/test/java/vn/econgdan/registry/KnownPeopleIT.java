@@ -347,6 +347,78 @@ class KnownPeopleIT {
     assertThat(fees()).isEqualTo(2);
   }
 
+  private List<String> sentences(String rows) {
+    return registry.run(officer, "preview", HEADER + rows).items().stream()
+        .flatMap(item -> item.problems().stream())
+        .filter(problem -> problem.code().startsWith("PROBABLY"))
+        .map(ImportView.ItemProblem::message)
+        .toList();
+  }
+
+  @Test
+  void a_name_without_a_number_that_the_ward_has_elsewhere_is_told_with_where() {
+    verdicts(SON + BINH.replace("55B,HK-55B-001", "56,HK-9"));
+    for (String respelt :
+        List.of(
+            "55B,Hộ Vũ Minh Sơn,Số 7,Vũ Minh Sơn,,,,\n",
+            "57,HK-57-1,Số 7,VU MINH SON,,,2026-01-05,p\n",
+            "55B,HK55B1,,Vũ Minh Sơn,0900000077,,2026-01-05,p\n",
+            "57,HK-57-1,số 1,Vũ Minh Sơn,0900000077,,2026-01-05,p\n")) {
+      assertThat(sentences(respelt))
+          .as(respelt)
+          .containsExactly("en PROBABLY_KNOWN[HK-55B-001, 55B]");
+    }
+    assertThat(sentences("57,HK-57-1,Số 7,Vũ Minh Bình,,,,\n"))
+        .as("the registry has his number, the row has not")
+        .containsExactly("en PROBABLY_KNOWN[HK-9, 56]");
+    assertThat(
+            sentences(
+                "57,HK-57-1,Số 7,Vũ Minh Sơn,0900000077,,,\n"
+                    + "57,HK-9,Số 1,Vũ Minh Bình,0900000078,,,\n"))
+        .as("a name alone is no reason, and two numbers are two people")
+        .isEmpty();
+  }
+
+  @Test
+  void who_is_probably_known_is_added_all_the_same_and_asked_about_once() {
+    verdicts(SON);
+    String respelt = "55B,HK55B-1,Số 7,Vũ Minh Sơn,,,2026-01-05,p\n";
+    assertThat(verdicts(respelt))
+        .containsExactly("2 WARNED phone:EMPTY_PHONE household_code:PROBABLY_KNOWN");
+    assertThat(people()).hasSize(2);
+    assertThat(verdicts(respelt)).containsExactly("2 WARNED phone:EMPTY_PHONE full_name:UNCHANGED");
+    registry.execute(
+        "update citizen set moved_out_on = '2026-11-10' where ward_code = '%s'".formatted(ward));
+    assertThat(sentences(respelt.replace("HK55B-1", "HK-7"))).as("who is gone").isEmpty();
+  }
+
+  @Test
+  void two_lines_with_one_name_in_two_households_are_asked_about() {
+    String respelt = "55B,HK55B-1,Số 7,Vũ Minh Sơn,,,2026-01-05,p\n";
+    assertThat(verdicts(SON + respelt))
+        .containsExactly(
+            "2 WARNED phone:EMPTY_PHONE group_code:NEW_GROUP",
+            "3 WARNED phone:EMPTY_PHONE household_code:PROBABLY_LISTED");
+    assertThat(sentences("56,HK-1,Số 7,Lê An,,,,\n" + "56,HK1,,Lê An,0900000077,,,\n"))
+        .containsExactly("en PROBABLY_LISTED[2, HK-1, 56]");
+    assertThat(sentences(SON.replace("HK-55B-001", "HK-7") + SON))
+        .as("the list has him where he lives as well")
+        .containsExactly("en PROBABLY_KNOWN[HK-55B-001, 55B]");
+  }
+
+  @Test
+  void a_leader_learns_of_a_name_in_other_groups_no_household() {
+    verdicts(SON);
+    registry.desk.createGroup(officer, new GroupDraft("57", "Tổ 57", null, null)).value();
+    ImportView view =
+        registry.apply(
+            RegistryFixture.leader(ward, "57"), HEADER + "57,HK-57-1,,Vũ Minh Sơn,,,,\n");
+    assertThat(RegistryFixture.verdicts(view))
+        .containsExactly("2 WARNED phone:EMPTY_PHONE household_code:PROBABLY_KNOWN_IN_OTHER_GROUP");
+    assertThat(view.items().get(0).problems().get(1).message())
+        .isEqualTo("en PROBABLY_KNOWN_IN_OTHER_GROUP[55B]");
+  }
+
   @Test
   void a_list_of_several_batches_is_judged_as_a_whole() {
     StringBuilder rows = new StringBuilder(SON);
