@@ -12,6 +12,8 @@ import java.util.List;
  * @param tags null means none
  * @param movedOutOn the first day he is no longer served; may be null
  * @param deceasedOn may be null
+ * @param sharedNumber true where somebody of another household has the number, and both are to keep
+ *     it; null means false
  * @param ward only from an administrator who is bound to none
  */
 public record CitizenDraft(
@@ -21,6 +23,7 @@ public record CitizenDraft(
     List<String> tags,
     LocalDate movedOutOn,
     LocalDate deceasedOn,
+    Boolean sharedNumber,
     String ward) {
   public CitizenDraft {
     tags = tags == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(tags));

@@ -10,6 +10,7 @@ import vn.econgdan.kernel.FieldEdit;
  * @param version the one that was read
  * @param phone as people write it; removed, his subscription has no number from now on
  * @param movedOutOn removed, he lives here again; a subscription that ended stays ended
+ * @param sharedNumber as in {@link CitizenDraft}, for a new number
  * @param ward only from an administrator who is bound to none
  */
 public record CitizenEdit(
@@ -20,6 +21,7 @@ public record CitizenEdit(
     FieldEdit<List<String>> tags,
     FieldEdit<LocalDate> movedOutOn,
     FieldEdit<LocalDate> deceasedOn,
+    Boolean sharedNumber,
     String ward) {
   public CitizenEdit {
     householdId = FieldEdit.orKeep(householdId);
@@ -38,6 +40,7 @@ public record CitizenEdit(
         tags.over(now.tags()),
         movedOutOn.over(now.movedOutOn()),
         deceasedOn.over(now.deceasedOn()),
+        sharedNumber,
         null);
   }
 }

@@ -3,6 +3,7 @@ package vn.econgdan.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
@@ -74,9 +75,23 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
 
   private Outcome<CitizenView> create(Handle handle, Actor actor, CitizenRow row) {
     return home(handle, actor, row)
+        .flatMap(home -> unlessHeldElsewhere(handle, actor, null, row).map(free -> home))
         .flatMap(
             home ->
                 written(handle, actor, "CITIZEN_CREATED", CitizenStore.insert(handle, home, row)));
+  }
+
+  /**
+   * One more with a number that another household has would often be one more fee for one person.
+   */
+  private static Outcome<CitizenRow> unlessHeldElsewhere(
+      Handle handle, Actor actor, Long self, CitizenRow row) {
+    if (row.phone() == null || Boolean.TRUE.equals(row.draft().sharedNumber())) {
+      return Outcome.accepted(row);
+    }
+    return CitizenStore.holderElsewhere(handle, self, row)
+        .map(holder -> Outcome.<CitizenRow>refused(holder.refusal(GroupScope.of(actor))))
+        .orElseGet(() -> Outcome.accepted(row));
   }
 
   Outcome<CitizenView> edit(Actor actor, String id, CitizenEdit edit) {
@@ -103,6 +118,7 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
     CitizenRow row = change.over(known);
     Outcome<CitizenView> changed =
         home(handle, actor, row)
+            .flatMap(home -> unlessNewNumberIsHeld(handle, actor, known, row).map(free -> home))
             .flatMap(
                 home ->
                     written(
@@ -111,12 +127,22 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
                         "CITIZEN_CHANGED",
                         CitizenStore.update(handle, id, home, row)));
     if (!changed.isRefused()) {
+      SubscriptionStore.movePayer(handle, known, row.draft().householdId(), basis.clock().today());
       SubscriptionStore.running(handle, id).ifPresent(running -> follow(handle, running, change));
+      end(handle, actor, id, change.edit().movedOutOn(), "MOVED_OUT");
+      end(handle, actor, id, change.edit().deceasedOn(), "DECEASED");
     }
     return changed;
   }
 
-  /** The subscription follows the person: another number, or the end when he is gone. */
+  private static Outcome<CitizenRow> unlessNewNumberIsHeld(
+      Handle handle, Actor actor, CitizenView known, CitizenRow row) {
+    return Objects.equals(known.phone(), row.phone())
+        ? Outcome.accepted(row)
+        : unlessHeldElsewhere(handle, actor, Long.valueOf(known.id()), row);
+  }
+
+  /** The subscription follows the person's number. */
   private void follow(Handle handle, long subscription, CitizenChange change) {
     if (!change.phone().isKept()) {
       SubscriptionStore.changeNumber(
@@ -125,20 +151,20 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
           change.phone().value().map(this::number).orElse(null),
           basis.clock().now());
     }
-    end(handle, subscription, change.edit().movedOutOn(), "MOVED_OUT");
-    end(handle, subscription, change.edit().deceasedOn(), "DECEASED");
   }
 
   private SubscriptionNumber number(CitizenChange.Phone phone) {
     return new SubscriptionNumber(phone.e164(), phone.mobile(), basis.clock().now());
   }
 
-  private void end(Handle handle, long subscription, FieldEdit<LocalDate> day, String reason) {
+  /** Who is gone is served no more, also where a later end was set before. */
+  private void end(
+      Handle handle, Actor actor, long citizen, FieldEdit<LocalDate> day, String reason) {
     day.value()
-        .ifPresent(
-            first ->
-                SubscriptionStore.end(
-                    handle, subscription, new Ending(first, reason, basis.clock().now())));
+        .map(first -> new Ending(first, reason, basis.clock().now()))
+        .map(ending -> SubscriptionStore.end(handle, citizen, ending))
+        .orElse(List.of())
+        .forEach(ended -> ended.recordAdvanced(handle, actor, basis));
   }
 
   private Outcome<CitizenView> written(

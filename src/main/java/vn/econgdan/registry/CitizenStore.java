@@ -134,6 +134,38 @@ final class CitizenStore {
     return changed;
   }
 
+  /**
+   * Who of another household has the number now, first of all somebody of the same name.
+   *
+   * @param self whose number it is to be; null for somebody new
+   */
+  static Optional<NumberHolder> holderElsewhere(Handle handle, Long self, CitizenRow citizen) {
+    return handle
+        .createQuery(
+            """
+            select c.name_fold = :name as same_name, h.code, g.code as group_code
+            from people_with_number(:phone) as holder(id)
+            join citizen c on c.id = holder.id
+            join household h on h.id = c.household_id
+            join residential_group g on g.id = h.group_id
+            where c.id is distinct from cast(:self as bigint) and h.id <> :household
+              and c.moved_out_on is null and c.deceased_on is null
+            order by c.name_fold <> :name, c.id
+            limit 1
+            """)
+        .bind("name", SearchFold.fold(citizen.draft().fullName()))
+        .bind("phone", citizen.phone())
+        .bind("self", self)
+        .bind("household", Ids.read(citizen.draft().householdId()).orElse(null))
+        .map(
+            (row, context) ->
+                new NumberHolder(
+                    row.getBoolean("same_name"),
+                    row.getString("code"),
+                    row.getString("group_code")))
+        .findOne();
+  }
+
   /** Whether the household has somebody else of his name who has this number already. */
   static boolean namesakeHas(Handle handle, long id, String phone) {
     return handle

@@ -9,6 +9,7 @@ import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.registry.ConsentStore.Given;
 import vn.econgdan.registry.ConsentStore.Withdrawn;
+import vn.econgdan.registry.SubscriptionStore.Ended;
 import vn.econgdan.registry.SubscriptionStore.Ending;
 
 /**
@@ -50,7 +51,12 @@ record ConsentBook(
 
   private Given given(Actor actor, ConsentPurpose purpose, ConsentDraft draft, LocalDate day) {
     return new Given(
-        purpose, draft.channel(), day, draft.evidence().strip(), actor, basis.clock().now());
+        purpose,
+        draft.channel(),
+        day,
+        ConsentEvidence.of(draft.evidence()),
+        actor,
+        basis.clock().now());
   }
 
   /** Every consent and the subscription end with this transaction; once more changes nothing. */
@@ -75,10 +81,20 @@ record ConsentBook(
         Long.parseLong(known.get().citizenId()),
         EnumSet.allOf(ConsentPurpose.class),
         new Withdrawn(withdrawal, actor, basis.clock().now()));
-    SubscriptionStore.end(
-        handle, number, new Ending(basis.clock().today(), "WITHDRAWN", basis.clock().now()));
-    SubscriptionStore.changeNumber(handle, number, null, basis.clock().now());
+    endAll(handle, actor, known.get());
     return subscriptions.written(handle, actor, "SUBSCRIPTION_WITHDRAWN", number);
+  }
+
+  /** Also one that was to end on a later day, and another one of his that was to begin then. */
+  private void endAll(Handle handle, Actor actor, SubscriptionView named) {
+    Ending today = new Ending(basis.clock().today(), "WITHDRAWN", basis.clock().now());
+    for (Ended ended : SubscriptionStore.end(handle, Long.parseLong(named.citizenId()), today)) {
+      ended.recordAdvanced(handle, actor, basis);
+      SubscriptionStore.changeNumber(handle, ended.id(), null, basis.clock().now());
+      if (ended.id() != Long.parseLong(named.id())) {
+        subscriptions.written(handle, actor, "SUBSCRIPTION_WITHDRAWN", ended.id());
+      }
+    }
   }
 
   /** Invitations are advertising: they need a consent of their own. */

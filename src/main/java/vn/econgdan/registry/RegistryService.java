@@ -138,14 +138,18 @@ public final class RegistryService {
     return citizens.find(actor, id);
   }
 
-  /** Refused: a name the household has already (409), a field (422). */
+  /**
+   * Refused: a name the household has already, a number of another household unless it is shared on
+   * purpose (409), a field (422).
+   */
   public Outcome<CitizenView> createCitizen(Actor actor, CitizenDraft draft) {
     return citizens.create(actor, draft);
   }
 
   /**
    * As {@link #createCitizen}; 404 CITIZEN_UNKNOWN. Another number ends the old one and begins now;
-   * who moved out or died has no subscription from that day.
+   * who moved out or died has no subscription from that day; who moves to another household is paid
+   * for by it if the old one paid.
    */
   public Outcome<CitizenView> editCitizen(Actor actor, String id, CitizenEdit edit) {
     return citizens.edit(actor, id, edit);

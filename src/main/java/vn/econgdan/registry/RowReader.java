@@ -59,7 +59,7 @@ record RowReader(PhoneNumbers numbers, LocalDate today) {
             phone.mobile(),
             Tags.split(cells.tags()),
             consentOn,
-            consentOn == null ? null : line.value(CONSENT_EVIDENCE),
+            consentOn == null ? null : ConsentEvidence.of(line.value(CONSENT_EVIDENCE)),
             cells.damagedName(),
             null));
   }
@@ -106,13 +106,13 @@ record RowReader(PhoneNumbers numbers, LocalDate today) {
     if (given.isBefore(EARLIEST)) {
       reading.refuse(RowProblem.of(CONSENT_DATE, "NOT_A_DATE"));
     }
-    if (line.value(CONSENT_EVIDENCE).isEmpty()) {
+    if (ConsentEvidence.isNone(line.value(CONSENT_EVIDENCE))) {
       reading.warn(RowProblem.of(CONSENT_EVIDENCE, "NO_EVIDENCE"));
     }
   }
 
   private static void warnOfLoneEvidence(CsvLine line, RowReading reading) {
-    if (!line.value(CONSENT_EVIDENCE).isEmpty()) {
+    if (!ConsentEvidence.isNone(line.value(CONSENT_EVIDENCE))) {
       reading.warn(RowProblem.of(CONSENT_DATE, "EVIDENCE_WITHOUT_DATE"));
     }
   }

@@ -19,7 +19,7 @@ record SubscriptionRules(PhoneNumbers numbers, BusinessClock clock) {
     LocalDate consent = draft.consentDate();
     FieldRules rules = new FieldRules().required("citizenId", draft.citizenId(), ID_MAX);
     if (!draft.isClaim()) {
-      rules.required("consentEvidence", draft.consentEvidence(), TEXT_MAX);
+      rules.required("consentEvidence", shown(draft.consentEvidence()), TEXT_MAX);
     }
     return rules
         .refuseIf(consent == null, Problem.of("consentDate", "EMPTY_CELL"))
@@ -61,9 +61,14 @@ record SubscriptionRules(PhoneNumbers numbers, BusinessClock clock) {
   Outcome<ConsentDraft> check(ConsentDraft draft) {
     return new FieldRules()
         .refuseIf(draft.channel() == null, channelMissing())
-        .required("evidence", draft.evidence(), TEXT_MAX)
+        .required("evidence", shown(draft.evidence()), TEXT_MAX)
         .refuseIf(isFuture(draft.date()), Problem.of("date", "FUTURE_DATE"))
         .accept(draft);
+  }
+
+  /** As written, so that whatever is wrong in it is told; null for no evidence at all. */
+  private static String shown(String evidence) {
+    return ConsentEvidence.isNone(evidence) ? null : evidence;
   }
 
   static Outcome<Withdrawal> check(Withdrawal withdrawal) {

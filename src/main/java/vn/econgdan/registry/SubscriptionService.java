@@ -96,7 +96,7 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
         ConsentPurpose.NOTICES,
         draft.channel(),
         draft.consentDate(),
-        draft.consentEvidence().strip(),
+        ConsentEvidence.of(draft.consentEvidence()),
         beginning.actor(),
         basis.clock().now());
   }

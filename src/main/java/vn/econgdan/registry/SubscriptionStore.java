@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -180,23 +181,72 @@ final class SubscriptionStore {
         .findOne();
   }
 
-  /** Ends it on this day, or on its first day if that is later: it never ran then. */
-  static void end(Handle handle, long id, Ending ending) {
-    int ended =
+  /** Who was paid for by the household he leaves is paid for by the one he moves to. */
+  static void movePayer(Handle handle, CitizenView citizen, String newHome, LocalDate today) {
+    handle
+        .createUpdate(
+            """
+            update subscription set payer_household_id = :home
+            where citizen_id = :citizen and payer_household_id = :left and payer_household_id <> :home
+              and (ends_on is null or ends_on > :today)
+            """)
+        .bind("home", Ids.read(newHome).orElseThrow())
+        .bind("citizen", Long.valueOf(citizen.id()))
+        .bind("left", Long.valueOf(citizen.householdId()))
+        .bind("today", today)
+        .execute();
+  }
+
+  /**
+   * Ends what the citizen has beyond this day on that day, or on its first day if that is later: it
+   * never ran then. Of two ends the earlier counts.
+   */
+  static List<Ended> end(Handle handle, long citizen, Ending ending) {
+    List<Ended> ended =
         handle
-            .createUpdate(
+            .createQuery(
                 """
-                update subscription set ends_on = greatest(cast(:day as date), starts_on), end_reason = :reason,
+                with beyond as (
+                  select id, ends_on from subscription
+                  where citizen_id = :citizen
+                    and (ends_on is null or ends_on > greatest(cast(:day as date), starts_on))
+                  for update
+                )
+                update subscription s set ends_on = greatest(cast(:day as date), s.starts_on), end_reason = :reason,
                   ended_at = :now
-                where id = :id and ends_on is null
+                from beyond where s.id = beyond.id
+                returning s.id, s.version, beyond.ends_on is not null as advanced
                 """)
-            .bind("id", id)
+            .bind("citizen", citizen)
             .bind("day", ending.day())
             .bind("reason", ending.reason())
             .bind("now", ending.at())
-            .execute();
-    if (ended > 0) {
+            .map(
+                (row, context) ->
+                    new Ended(row.getLong("id"), row.getInt("version"), row.getBoolean("advanced")))
+            .list();
+    if (!ended.isEmpty()) {
       SendFence.raise(handle);
+    }
+    return ended;
+  }
+
+  /**
+   * A subscription that was ended.
+   *
+   * @param advanced whether a later end stood there before
+   */
+  record Ended(long id, int version, boolean advanced) {
+
+    /** That an end takes the place of a later one is an act of its own. */
+    void recordAdvanced(Handle handle, Actor actor, RegistryDependencies basis) {
+      if (advanced) {
+        basis.record(
+            handle,
+            actor,
+            "SUBSCRIPTION_END_ADVANCED",
+            new RegistryDependencies.Versioned("subscription", Long.toString(id), version));
+      }
     }
   }
 

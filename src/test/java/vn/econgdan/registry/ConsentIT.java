@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Outcome;
@@ -210,6 +211,40 @@ class ConsentIT {
     isServedFromToday("HOTLINE", "Ghi âm 12");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "–", "--", " - - ", ".", "…", "\u200B", "/"})
+  void a_dash_proves_nothing_in_a_list_or_by_hand(String dash) {
+    assertThat(imported(AN + dash + "\n")).containsExactly("2 WARNED consent_evidence:NO_EVIDENCE");
+    isWaiting();
+    ConsentDraft nothing = new ConsentDraft(ConsentChannel.PAPER, dash, null, null);
+    assertThat(refused(desk.confirm(officer, only().id(), nothing)))
+        .containsExactly("422 evidence EMPTY_CELL");
+    assertThat(refused(desk.invite(officer, citizen().id(), nothing)))
+        .containsExactly("422 evidence EMPTY_CELL");
+    SubscriptionDraft draft =
+        new SubscriptionDraft(
+            citizen().id(), null, null, null, LocalDate.of(2026, 11, 1), null, dash, null);
+    assertThat(refused(desk.createSubscription(officer, draft)))
+        .containsExactly("422 consentEvidence EMPTY_CELL");
+    isWaiting();
+  }
+
+  @Test
+  void who_takes_it_back_before_a_later_end_pays_no_longer() {
+    imported(AN + "Phiếu 1\n");
+    CitizenView an = citizen();
+    FieldEdit<LocalDate> later = FieldEdit.put(LocalDate.of(2026, 12, 20));
+    desk.editCitizen(
+            officer,
+            an.id(),
+            new CitizenEdit(an.version(), null, null, null, null, later, null, null, null))
+        .value();
+    assertThat(charged("2026-11-01")).containsExactly(30);
+    desk.withdraw(officer, only().id(), withdrawal()).value();
+    assertThat(charged("2026-11-01")).as("1 to 23 November").containsExactly(23);
+    assertThat(audience("NOTICES")).containsExactly("WITHDRAWN");
+  }
+
   @Test
   void who_changes_his_mind_while_it_waits_is_never_charged_and_an_old_list_brings_nothing_back() {
     imported(AN + "\n");
@@ -314,7 +349,7 @@ class ConsentIT {
     desk.editCitizen(
             officer,
             an.id(),
-            new CitizenEdit(an.version(), null, null, null, null, today, null, null))
+            new CitizenEdit(an.version(), null, null, null, null, today, null, null, null))
         .value();
     assertThat(refused(desk.invite(officer, an.id(), proof(null))))
         .containsExactly("409 PERSON_GONE");

@@ -54,7 +54,14 @@ class RegistryEditIT {
         desk.createCitizen(
                 officer,
                 new CitizenDraft(
-                    home.id(), "Nguyễn An", "0912345678", List.of("huu_tri"), null, null, null))
+                    home.id(),
+                    "Nguyễn An",
+                    "0912345678",
+                    List.of("huu_tri"),
+                    null,
+                    null,
+                    null,
+                    null))
             .value();
     subscription =
         desk.createSubscription(
@@ -64,7 +71,7 @@ class RegistryEditIT {
   }
 
   private static CitizenEdit citizen(int version) {
-    return new CitizenEdit(version, null, null, null, null, null, null, null);
+    return new CitizenEdit(version, null, null, null, null, null, null, null, null);
   }
 
   private CitizenView edited(CitizenEdit edit) {
@@ -132,7 +139,9 @@ class RegistryEditIT {
   @Test
   void a_citizens_fields_change_one_by_one_and_the_others_stay() {
     CitizenView renamed =
-        edited(new CitizenEdit(1, null, FieldEdit.put("Nguyễn Ân"), null, null, null, null, null));
+        edited(
+            new CitizenEdit(
+                1, null, FieldEdit.put("Nguyễn Ân"), null, null, null, null, null, null));
     assertThat(renamed.fullName()).isEqualTo("Nguyễn Ân");
     assertThat(renamed.phone()).isEqualTo("+84912345678");
     assertThat(renamed.tags()).containsExactly("huu_tri");
@@ -140,12 +149,13 @@ class RegistryEditIT {
     CitizenView tagged =
         edited(
             new CitizenEdit(
-                2, null, null, null, FieldEdit.put(List.of("ngheo")), null, null, null));
+                2, null, null, null, FieldEdit.put(List.of("ngheo")), null, null, null, null));
     assertThat(tagged.tags()).containsExactly("ngheo");
     assertThat(tagged.fullName()).isEqualTo("Nguyễn Ân");
     CitizenView calls =
         edited(
-            new CitizenEdit(3, null, null, FieldEdit.put("01236030999"), null, null, null, null));
+            new CitizenEdit(
+                3, null, null, FieldEdit.put("01236030999"), null, null, null, null, null));
     assertThat(calls.phone()).isEqualTo("+84836030999");
     assertThat(calls.tags()).containsExactly("ngheo");
     SubscriptionView follows = desk.findSubscription(officer, subscription.id()).value();
@@ -158,15 +168,16 @@ class RegistryEditIT {
     CitizenView without =
         edited(
             new CitizenEdit(
-                1, null, null, FieldEdit.remove(), FieldEdit.remove(), null, null, null));
+                1, null, null, FieldEdit.remove(), FieldEdit.remove(), null, null, null, null));
     assertThat(without.phone()).isNull();
     assertThat(without.tags()).isEmpty();
     assertThat(desk.findSubscription(officer, subscription.id()).value().phone()).isNull();
     FieldEdit<LocalDate> day = FieldEdit.put(LocalDate.of(2026, 12, 31));
-    assertThat(edited(new CitizenEdit(2, null, null, null, null, day, null, null)).movedOutOn())
+    assertThat(
+            edited(new CitizenEdit(2, null, null, null, null, day, null, null, null)).movedOutOn())
         .isEqualTo("2026-12-31");
     CitizenView back =
-        edited(new CitizenEdit(3, null, null, null, null, FieldEdit.remove(), null, null));
+        edited(new CitizenEdit(3, null, null, null, null, FieldEdit.remove(), null, null, null));
     assertThat(back.movedOutOn()).isNull();
     HouseholdEdit bare = new HouseholdEdit(1, null, null, FieldEdit.remove(), null);
     assertThat(desk.editHousehold(officer, home.id(), bare).value().address()).isEmpty();
@@ -180,6 +191,7 @@ class RegistryEditIT {
             FieldEdit.remove(),
             FieldEdit.remove(),
             FieldEdit.put(" . "),
+            null,
             null,
             null,
             null,
@@ -251,7 +263,8 @@ class RegistryEditIT {
 
   @Test
   void a_stale_version_is_told_what_is_there_now() {
-    CitizenEdit first = new CitizenEdit(1, null, FieldEdit.put("An"), null, null, null, null, null);
+    CitizenEdit first =
+        new CitizenEdit(1, null, FieldEdit.put("An"), null, null, null, null, null, null);
     edited(first);
     Outcome<CitizenView> late = desk.editCitizen(officer, an.id(), first);
     assertThat(refused(late)).containsExactly("409 version STALE_ENTRY");
@@ -290,7 +303,7 @@ class RegistryEditIT {
                 officer,
                 an.id(),
                 new CitizenEdit(
-                    1, null, null, null, FieldEdit.put(List.of("x")), null, null, null)));
+                    1, null, null, null, FieldEdit.put(List.of("x")), null, null, null, null)));
     won(
         () ->
             desk.editSubscription(
@@ -330,6 +343,7 @@ class RegistryEditIT {
                           null,
                           null,
                           null,
+                          null,
                           null)));
       CompletableFuture<Outcome<SubscriptionView>> two =
           CompletableFuture.supplyAsync(
@@ -343,5 +357,136 @@ class RegistryEditIT {
       assertThat(desk.findSubscription(officer, subscription.id()).value().phone())
           .isEqualTo(desk.findCitizen(officer, an.id()).value().phone());
     }
+  }
+
+  private HouseholdView secondHome() {
+    return desk.createHousehold(officer, new HouseholdDraft("55B", "HK2", "Số 2", null)).value();
+  }
+
+  private Outcome<CitizenView> created(
+      Actor actor, HouseholdView home, String name, Boolean sharedNumber) {
+    return desk.createCitizen(
+        actor,
+        new CitizenDraft(home.id(), name, "0912345678", null, null, null, sharedNumber, null));
+  }
+
+  @Test
+  void a_number_of_another_household_is_taken_only_on_purpose_and_the_refusal_says_where() {
+    HouseholdView second = secondHome();
+    Outcome<CitizenView> twice = created(officer, second, "NGUYEN AN", null);
+    assertThat(refused(twice)).containsExactly("409 phone PERSON_HELD_ELSEWHERE");
+    assertThat(twice.reason().problems().get(0).arguments()).containsExactly("HK1", "55B");
+    assertThat(refused(created(officer, second, "Trần Bình", false)))
+        .containsExactly("409 phone NUMBER_HELD_ELSEWHERE");
+    CitizenView binh = created(officer, second, "Trần Bình", true).value();
+    assertThat(binh.phone()).isEqualTo(an.phone());
+    desk.editCitizen(officer, binh.id(), gone(binh)).value();
+    assertThat(created(officer, home, "Nguyễn Con", null).isRefused())
+        .as("a family shares, and who is gone has nothing")
+        .isFalse();
+    desk.createGroup(officer, new GroupDraft("57", "Tổ 57", null, null)).value();
+    Actor leader = RegistryFixture.leader(ward(), "57");
+    HouseholdView third =
+        desk.createHousehold(leader, new HouseholdDraft("57", "HK3", null, null)).value();
+    Outcome<CitizenView> leaders = created(leader, third, "Nguyễn An", null);
+    assertThat(refused(leaders)).containsExactly("409 phone PERSON_HELD_IN_OTHER_GROUP");
+    assertThat(leaders.reason().problems().get(0).arguments()).containsExactly("55B");
+  }
+
+  private static CitizenEdit gone(CitizenView citizen) {
+    FieldEdit<LocalDate> today = FieldEdit.put(RegistryFixture.TODAY);
+    return new CitizenEdit(citizen.version(), null, null, null, null, today, null, null, null);
+  }
+
+  @Test
+  void a_new_number_of_another_household_is_taken_only_on_purpose() {
+    CitizenView binh =
+        desk.createCitizen(
+                officer,
+                new CitizenDraft(
+                    secondHome().id(), "Trần Bình", null, null, null, null, null, null))
+            .value();
+    FieldEdit<String> ans = FieldEdit.put("0912345678");
+    assertThat(
+            refused(
+                desk.editCitizen(
+                    officer,
+                    binh.id(),
+                    new CitizenEdit(1, null, null, ans, null, null, null, null, null))))
+        .containsExactly("409 phone NUMBER_HELD_ELSEWHERE");
+    CitizenView shared =
+        desk.editCitizen(
+                officer,
+                binh.id(),
+                new CitizenEdit(1, null, null, ans, null, null, null, true, null))
+            .value();
+    assertThat(shared.phone()).isEqualTo("+84912345678");
+    CitizenEdit renamed =
+        new CitizenEdit(2, null, FieldEdit.put("Trần Bính"), null, null, null, null, null, null);
+    assertThat(desk.editCitizen(officer, binh.id(), renamed).isRefused())
+        .as("a number that stays is not asked about")
+        .isFalse();
+  }
+
+  @Test
+  void who_moves_is_paid_for_by_the_new_household_and_another_payer_stays() {
+    HouseholdView second = secondHome();
+    edited(
+        new CitizenEdit(1, FieldEdit.put(second.id()), null, null, null, null, null, null, null));
+    SubscriptionView moved = desk.findSubscription(officer, subscription.id()).value();
+    assertThat(moved.payerHouseholdId()).isEqualTo(second.id());
+    assertThat(moved.version()).isEqualTo(2);
+    FieldEdit<String> parents = FieldEdit.put(home.id());
+    desk.editSubscription(
+            officer, subscription.id(), new SubscriptionEdit(2, null, parents, null, null))
+        .value();
+    HouseholdView third =
+        desk.createHousehold(officer, new HouseholdDraft("55B", "HK3", "Số 3", null)).value();
+    edited(new CitizenEdit(2, FieldEdit.put(third.id()), null, null, null, null, null, null, null));
+    assertThat(desk.findSubscription(officer, subscription.id()).value().payerHouseholdId())
+        .as("paid for by another household before")
+        .isEqualTo(home.id());
+  }
+
+  private void movesOutOn(int version, LocalDate day) {
+    edited(new CitizenEdit(version, null, null, null, null, FieldEdit.put(day), null, null, null));
+  }
+
+  @Test
+  void of_two_ends_the_earlier_counts_and_the_audit_says_so() {
+    LocalDate later = RegistryFixture.TODAY.plusDays(20);
+    movesOutOn(1, later);
+    assertThat(desk.findSubscription(officer, subscription.id()).value().endsOn()).isEqualTo(later);
+    movesOutOn(2, later.plusDays(5));
+    assertThat(desk.findSubscription(officer, subscription.id()).value().endsOn()).isEqualTo(later);
+    movesOutOn(3, later.minusDays(5));
+    assertThat(desk.findSubscription(officer, subscription.id()).value().endsOn())
+        .isEqualTo(later.minusDays(5));
+    SubscriptionView withdrawn =
+        desk.withdraw(
+                officer,
+                subscription.id(),
+                new Withdrawal(ConsentChannel.HOTLINE, "không cần nữa", null))
+            .value();
+    assertThat(withdrawn.endsOn()).isEqualTo(RegistryFixture.TODAY);
+    assertThat(withdrawn.endReason()).isEqualTo("WITHDRAWN");
+    assertThat(withdrawn.phone()).isNull();
+    assertThat(acts())
+        .containsExactly(
+            "SUBSCRIPTION_CREATED",
+            "SUBSCRIPTION_END_ADVANCED",
+            "SUBSCRIPTION_END_ADVANCED",
+            "SUBSCRIPTION_WITHDRAWN");
+  }
+
+  private List<String> acts() {
+    return registry.worker.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select act from audit_event where subject = 'subscription' and subject_id = :id order by id")
+                .bind("id", subscription.id())
+                .mapTo(String.class)
+                .list());
   }
 }

@@ -164,7 +164,7 @@ class RegistrySearchIT {
     HouseholdView home = desk.listHouseholds(OFFICER, "55A", by(null, "a1", null)).items().get(0);
     desk.createCitizen(
             OFFICER,
-            new CitizenDraft(home.id(), "Cố Định", "(024) 3657 7024", null, null, null, null))
+            new CitizenDraft(home.id(), "Cố Định", "(024) 3657 7024", null, null, null, null, null))
         .value();
     assertThat(people(OFFICER, by("0436577024", null, null))).containsExactly("Cố Định");
   }

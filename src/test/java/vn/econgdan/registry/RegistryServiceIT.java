@@ -45,7 +45,7 @@ class RegistryServiceIT {
   }
 
   private static CitizenDraft person(HouseholdView home, String name, String phone) {
-    return new CitizenDraft(home.id(), name, phone, List.of("huu_tri"), null, null, null);
+    return new CitizenDraft(home.id(), name, phone, List.of("huu_tri"), null, null, null, null);
   }
 
   private static SubscriptionDraft subscription(CitizenView citizen) {
@@ -58,7 +58,7 @@ class RegistryServiceIT {
 
   private static CitizenEdit number(CitizenView citizen, String phone) {
     return new CitizenEdit(
-        citizen.version(), null, null, FieldEdit.put(phone), null, null, null, null);
+        citizen.version(), null, null, FieldEdit.put(phone), null, null, null, null, null);
   }
 
   private static GroupEdit code(int version, String code) {
@@ -167,7 +167,8 @@ class RegistryServiceIT {
     CitizenView an = desk.createCitizen(officer, person(home, "An", "0912345678")).value();
     String id = desk.createSubscription(officer, subscription(an)).value().id();
     LocalDate day = LocalDate.of(2026, 11, 20);
-    CitizenEdit moved = new CitizenEdit(1, null, null, null, null, FieldEdit.put(day), null, null);
+    CitizenEdit moved =
+        new CitizenEdit(1, null, null, null, null, FieldEdit.put(day), null, null, null);
     assertThat(desk.editCitizen(officer, an.id(), moved).value().movedOutOn()).isEqualTo(day);
     SubscriptionView ended =
         desk.listSubscriptions(officer, an.id(), false, null, RegistryFixture.LIST)
