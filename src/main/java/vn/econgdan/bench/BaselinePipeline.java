@@ -1,180 +1,189 @@
 package vn.econgdan.bench;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import vn.econgdan.dispatch.DeliverSm;
 import vn.econgdan.kernel.BusinessClock;
 
 /**
  * The limit: what a careful hand would write with JDBC and jSMPP alone, and no more. It keeps the
- * promises of the system (claimed before it leaves, on disk before it is acknowledged) and none of
- * its safety: no retries, no lanes, no leases, no parking, no row-level security.
+ * promises of the system (claimed before it leaves, on disk before it is acknowledged, never more
+ * exposed) and none of its safety: no retries, no lanes, no leases, no row-level security.
  */
-final class BaselinePipeline {
-  private static final int GROUP = 200;
-  private static final long FLUSH_MILLIS = 20;
-  private static final long RECEIPT_MILLIS = 4;
-  private static final int RECEIPTED_MESSAGE_ID = 0x001E;
+final class BaselinePipeline implements BaselineLink.Listener {
+  private static final int PREPARED_AT_ONCE = 5_000;
+  private static final int WRITERS = 2;
 
-  private final BenchEnvironment bed;
-  private final long send;
-  private final DataSource database;
-  private final BusinessClock clock = BusinessClock.system();
-  private final LocalDate month;
-  private final int total;
+  private final Broadcast broadcast;
+  private final BaselineRows rows;
   private final Semaphore exposed;
-  private final BlockingQueue<BaselineStore.Part> claimed = new LinkedBlockingQueue<>();
-  private final BlockingQueue<BaselineStore.Answer> answers = new LinkedBlockingQueue<>();
-  private final BlockingQueue<BaselineStore.Receipt> arrived = new LinkedBlockingQueue<>();
-  private final BlockingQueue<BaselineStore.Receipt> stored = new LinkedBlockingQueue<>();
-  private final AtomicLong taken = new AtomicLong();
-  private final AtomicLong receiptIds;
+  private final Semaphore window;
+  private final BaselineRows.Part[] parts;
+  private final Semaphore prepared = new Semaphore(0);
+  private final BlockingQueue<List<BaselineRows.Part>> claimed = new LinkedBlockingQueue<>();
+  private final Map<String, BaselineRows.Part> submitted = new ConcurrentHashMap<>();
+  private final List<BaselineGroup> groups = new ArrayList<>();
+  private final BlockingQueue<String> refusals = new LinkedBlockingQueue<>();
 
-  BaselinePipeline(BenchEnvironment bed, long send, AtomicLong receiptIds) {
-    this.bed = bed;
-    this.send = send;
-    this.receiptIds = receiptIds;
-    this.database = bed.superuser();
-    this.month = BusinessClock.month(clock.now()).atDay(1);
-    this.total = bed.options().recipients();
-    this.exposed = new Semaphore(BenchEnvironment.exposed(bed.options()));
+  /**
+   * What is sent.
+   *
+   * @param port the SMSC's
+   * @param exposed most parts claimed and not yet written
+   * @param inBlocks as many submits in one write as the window has room for
+   */
+  record Broadcast(int port, int people, int window, int exposed, boolean inBlocks) {
+    /** Small enough that the next is there before the window has drained. */
+    int lot() {
+      return Math.max(1, Math.min(exposed / 4, window));
+    }
   }
 
-  /** Returns when the last receipt was matched and committed. */
-  Instant run() throws Exception {
-    int window = bed.options().window();
-    ExecutorService threads = Executors.newFixedThreadPool(window + 4);
-    try (BaselineLink link = new BaselineLink(bed.smsc().port(), this::arrived);
-        Connection own = database.getConnection()) {
-      BaselineStore.Text text = BaselineStore.text(own, send);
-      BaselineStore.prepare(own, send);
-      List<Future<?>> work = new ArrayList<>();
-      work.add(threads.submit(with(this::claim)));
-      work.add(threads.submit(with(this::record)));
-      work.add(threads.submit(with(connection -> store(connection, link))));
-      Future<?> matched = threads.submit(with(this::match));
-      for (int sender = 0; sender < window; sender++) {
-        work.add(threads.submit(() -> submit(link, text)));
+  BaselinePipeline(Broadcast broadcast, BaselineRows rows) {
+    this.broadcast = broadcast;
+    this.rows = rows;
+    this.exposed = new Semaphore(broadcast.exposed());
+    this.window = new Semaphore(broadcast.window());
+    this.parts = new BaselineRows.Part[broadcast.people()];
+    for (int writer = 0; writer < WRITERS; writer++) {
+      groups.add(new BaselineGroup());
+    }
+  }
+
+  /**
+   * Returns when the last receipt was committed.
+   *
+   * @throws IllegalStateException when any of it failed
+   */
+  Instant run() throws InterruptedException {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (BaselineLink link = new BaselineLink(broadcast.port(), this)) {
+      ExecutorCompletionService<Void> work = new ExecutorCompletionService<>(threads);
+      List<Callable<Void>> all = work(link);
+      all.forEach(work::submit);
+      for (int done = 0; done < all.size(); done++) {
+        work.take().get();
       }
-      matched.get();
-      for (Future<?> each : work) {
-        each.get();
-      }
-      return clock.now();
+      return BusinessClock.system().now();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the bare pipeline failed", e.getCause());
+    } catch (IOException e) {
+      throw new IllegalStateException("the bare pipeline has no link", e);
     } finally {
       threads.shutdownNow();
     }
   }
 
+  private List<Callable<Void>> work(BaselineLink link) {
+    List<Callable<Void>> work = new ArrayList<>();
+    work.add(with(this::prepare));
+    work.add(with(this::claim));
+    work.add(() -> submit(link));
+    for (int writer = 0; writer < WRITERS; writer++) {
+      int mine = writer;
+      work.add(with(session -> write(session, link, mine)));
+    }
+    return work;
+  }
+
   private interface Work {
-    void on(Connection connection) throws Exception;
+    void on(BaselineRows.Session session) throws Exception;
   }
 
   private Callable<Void> with(Work work) {
     return () -> {
-      try (Connection connection = database.getConnection()) {
-        BaselineStore.byIndexOnly(connection);
-        connection.setAutoCommit(false);
-        work.on(connection);
+      try (BaselineRows.Session session = rows.open()) {
+        work.on(session);
         return null;
       }
     };
   }
 
-  private void arrived(BaselineLink.Delivered delivered) {
-    DeliverSm read = DeliverSm.read("bare", delivered.pdu());
-    byte[] id = read.tlvs().get(RECEIPTED_MESSAGE_ID);
-    String carrierId =
-        new String(id, 0, id.length - 1, java.nio.charset.StandardCharsets.ISO_8859_1);
-    arrived.add(
-        new BaselineStore.Receipt(
-            receiptIds.incrementAndGet(), delivered.pdu(), carrierId, delivered.sequence()));
-  }
-
-  private void claim(Connection connection) throws SQLException, InterruptedException {
-    long after = 0;
-    for (int done = 0; done < total; ) {
-      int lot = Math.max(bed.options().window() / 4, 100);
-      exposed.acquire(lot);
-      List<BaselineStore.Part> parts = BaselineStore.claim(connection, send, after, lot);
-      connection.commit();
-      exposed.release(lot - parts.size());
-      claimed.addAll(parts);
-      done += parts.size();
-      after = parts.get(parts.size() - 1).id();
+  private void prepare(BaselineRows.Session session) throws Exception {
+    for (int from = 0; from < broadcast.people(); from += PREPARED_AT_ONCE) {
+      int until = Math.min(from + PREPARED_AT_ONCE, broadcast.people());
+      session.prepare(from, until);
+      prepared.release(until - from);
     }
   }
 
-  private Void submit(BaselineLink link, BaselineStore.Text text) throws Exception {
-    String validity = "000001000000000R"; // a day
-    while (taken.getAndIncrement() < total) {
-      BaselineStore.Part part = claimed.take();
-      answers.add(new BaselineStore.Answer(part.id(), link.submit(part, text, validity)));
+  private void claim(BaselineRows.Session session) throws Exception {
+    for (int from = 0; from < broadcast.people(); from += broadcast.lot()) {
+      int until = Math.min(from + broadcast.lot(), broadcast.people());
+      prepared.acquire(until - from);
+      exposed.acquire(until - from);
+      List<BaselineRows.Part> lot = session.claim(from, until);
+      lot.forEach(part -> parts[part.index()] = part);
+      claimed.add(lot);
+    }
+  }
+
+  private Void submit(BaselineLink link) throws Exception {
+    for (int left = broadcast.people(); left > 0; ) {
+      List<BaselineRows.Part> lot = claimed.take();
+      for (int from = 0; from < lot.size(); ) {
+        window.acquire();
+        int room = 1 + window.drainPermits();
+        int until = Math.min(from + room, lot.size());
+        window.release(room - (until - from));
+        link.submit(lot.subList(from, until), broadcast.inBlocks());
+        from = until;
+      }
+      left -= lot.size();
     }
     return null;
   }
 
-  private void record(Connection connection) throws SQLException, InterruptedException {
-    for (int done = 0; done < total; ) {
-      List<BaselineStore.Answer> group = group(answers, FLUSH_MILLIS);
-      BaselineStore.answered(connection, month, group);
-      connection.commit();
-      exposed.release(group.size());
-      done += group.size();
+  @Override
+  public void answered(int index, int status, String carrierId) {
+    if (status != 0) {
+      refusals.add("the simulator answered " + status);
+    }
+    BaselineRows.Part part = parts[index];
+    submitted.put(carrierId, part);
+    group(part).add(new BaselineRows.Answer(part, carrierId));
+    window.release();
+  }
+
+  @Override
+  public void delivered(byte[] pdu, int sequence) {
+    String carrierId = ReceiptedId.in(pdu);
+    BaselineRows.Part part = submitted.remove(carrierId);
+    group(part).add(new BaselineRows.Receipt(part, carrierId, pdu, sequence));
+  }
+
+  /** All of a part goes to one writer, so that its receipt never overtakes its answer. */
+  private BaselineGroup group(BaselineRows.Part part) {
+    return groups.get(part.index() % WRITERS);
+  }
+
+  private void write(BaselineRows.Session session, BaselineLink link, int writer) throws Exception {
+    int mine = (broadcast.people() - writer + WRITERS - 1) / WRITERS;
+    for (int done = 0; done < mine; ) {
+      BaselineGroup.Taken group = groups.get(writer).take();
+      session.write(group.answers(), group.receipts());
+      exposed.release(group.answers().size());
+      link.acknowledge(group.receipts());
+      done += group.receipts().size();
+      refuseRefusals();
     }
   }
 
-  private void store(Connection connection, BaselineLink link) throws Exception {
-    for (int done = 0; done < total; ) {
-      List<BaselineStore.Receipt> group = group(arrived, RECEIPT_MILLIS);
-      BaselineStore.raw(connection, month, clock.now().atOffset(ZoneOffset.UTC), group);
-      connection.commit();
-      link.acknowledge(group);
-      stored.addAll(group);
-      done += group.size();
+  private void refuseRefusals() {
+    String refusal = refusals.poll();
+    if (refusal != null) {
+      throw new IllegalStateException(refusal);
     }
-  }
-
-  private void match(Connection connection) throws SQLException, InterruptedException {
-    for (int done = 0; done < total; ) {
-      List<BaselineStore.Receipt> group = group(stored, FLUSH_MILLIS);
-      Set<Long> found = new HashSet<>(BaselineStore.match(connection, month, group));
-      connection.commit();
-      group.stream().filter(receipt -> !found.contains(receipt.id())).forEach(stored::add);
-      done += found.size();
-    }
-  }
-
-  /** At least one; as many as come within the time, up to a full group. */
-  private static <T> List<T> group(BlockingQueue<T> queue, long millis)
-      throws InterruptedException {
-    List<T> group = new ArrayList<>();
-    group.add(queue.take());
-    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    while (group.size() < GROUP) {
-      T next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (next == null) {
-        break;
-      }
-      group.add(next);
-    }
-    return group;
   }
 }

@@ -2,239 +2,182 @@ package vn.econgdan.bench;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of the limit: the same as the system's, in tables of their own beside them. */
-final class BaselineStore {
-  private BaselineStore() {}
+/**
+ * The rows that the design of the system must write for a part: one segment, one attempt that is
+ * inserted with its outcome and updated once, one raw receipt that says which part it is of; and
+ * one claim a lot. No index that no statement here, nor a restart, would ask.
+ */
+final class BaselineStore extends BaselineSession {
+  /** Ids of one broadcast; more than it can have parts. */
+  private static final long BROADCAST = 10_000_000;
 
-  /** One part as it is submitted. */
-  record Part(long id, String msisdn, int reference) {}
+  private final LocalDate month;
+  private final long broadcast;
 
-  /** What the SMSC answered. */
-  record Answer(long segment, String carrierId) {}
-
-  /** A receipt with the id it is stored under. */
-  record Receipt(long id, byte[] octets, String carrierId, int sequence) {}
-
-  /** The octets all recipients get. */
-  record Text(byte[] octets, byte dataCoding) {}
-
-  static void tables(Connection database) throws SQLException {
-    for (String table :
-        List.of(
-            "segment", "attempt", "batch", "number_reference", "receipt_raw", "receipt_match")) {
-      run(database, table(table));
-    }
+  /**
+   * @param broadcast counts the broadcasts of one database, from 1
+   */
+  BaselineStore(Connection connection, LocalDate month, int broadcast) throws SQLException {
+    super(connection);
+    this.month = month;
+    this.broadcast = broadcast * BROADCAST;
   }
 
-  /** Names are constants of this class; indexes and checks come along. */
-  private static String table(String name) {
-    return switch (name) {
-      case "segment" -> "create table bare.segment (like public.segment including all)";
-      case "attempt" -> "create table bare.attempt (like public.attempt including all)";
-      case "batch" -> "create table bare.batch (like public.batch including all)";
-      case "number_reference" ->
-          "create table bare.number_reference (like public.number_reference including all)";
-      case "receipt_raw" -> "create table bare.receipt_raw (like public.receipt_raw including all)";
-      case "receipt_match" ->
-          "create table bare.receipt_match (like public.receipt_match including all)";
-      default -> throw new IllegalArgumentException(name);
-    };
-  }
-
-  static void schema(Connection database) throws SQLException {
-    run(database, "create schema bare");
-    tables(database);
-  }
-
-  /** A month without rows has no statistics, and a plan by them would read it from end to end. */
-  static void byIndexOnly(Connection database) throws SQLException {
-    run(database, "set enable_seqscan = off");
-  }
-
-  private static void run(Connection database, String sql) throws SQLException {
-    try (PreparedStatement statement = database.prepareStatement(sql)) {
-      statement.execute();
-    }
-  }
-
-  static Text text(Connection database, long send) throws SQLException {
+  /** Tables, and the people every broadcast goes to. */
+  void create(int people) throws SQLException {
+    execute(
+        """
+        create table audience (member_no integer primary key, msisdn text not null);
+        create table segment (send_month date not null, id bigint not null, planned_send_id bigint not null,
+          ward_code text not null, lane text not null, member_no integer not null, msisdn text not null,
+          part_no smallint not null, part_count smallint not null, reference integer not null, batch_id bigint not null,
+          primary key (id, send_month));
+        create table claim (send_month date not null, id bigint not null, batch_id bigint not null,
+          incarnation bigint not null, first_segment bigint not null, last_segment bigint not null,
+          parts integer not null, claimed_at timestamptz not null, primary key (id, send_month));
+        create table attempt (send_month date not null, segment_id bigint not null, attempt_no smallint not null,
+          ward_code text not null, claim_id bigint not null, state text not null, carrier text not null,
+          carrier_id text, carrier_key text, msisdn text not null, reference integer not null, command_status integer,
+          rate_e4 bigint, answered_at timestamptz, final_at timestamptz,
+          primary key (segment_id, attempt_no, send_month)) with (fillfactor = 70);
+        create index on attempt (carrier_key, carrier);
+        create table receipt_raw (received_month date not null, id bigint not null, carrier text not null,
+          received_at timestamptz not null, kind text not null, octets bytea not null, carrier_id text,
+          carrier_key text, state_word text, error text, done_at timestamptz, send_month date, segment_id bigint,
+          attempt_no smallint, through text, primary key (id, received_month))
+        """);
     try (PreparedStatement statement =
-        database.prepareStatement(
-            "select octets, data_coding from send_part where planned_send_id = ?")) {
-      statement.setLong(1, send);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return new Text(row.getBytes(1), row.getByte(2));
-      }
-    }
-  }
-
-  /** Segments, references and batches of the send's frozen audience, in one statement. */
-  static void prepare(Connection database, long send) throws SQLException {
-    try (PreparedStatement statement =
-        database.prepareStatement(
-            """
-            with chosen as (
-              select p.send_month, p.ward_code, p.lane, m.member_no, m.msisdn,
-                (row_number() over (order by m.member_no) - 1) / 500 as batch_no
-              from audience_member m join planned_send p on p.id = m.planned_send_id
-              where m.planned_send_id = ? and m.included
-            ), batches as (
-              insert into bare.batch (send_month, id, planned_send_id, ward_code, lane, state, parts, done_at)
-              select send_month, nextval('batch_id'), ?, ward_code, lane, 'DONE', count(*), now()
-              from chosen group by send_month, ward_code, lane, batch_no
-            ), refs as (
-              insert into bare.number_reference as r (msisdn, last_reference)
-              select msisdn, 1 from chosen order by msisdn
-              on conflict (msisdn) do update set last_reference = (r.last_reference + 1) % 65536
-              returning msisdn, last_reference
-            )
-            insert into bare.segment (send_month, id, planned_send_id, ward_code, lane, member_no, msisdn, part_no,
-              part_count, reference, batch_id)
-            select send_month, nextval('segment_id'), ?, ward_code, lane, member_no, c.msisdn, 1, 1, last_reference,
-              batch_no
-            from chosen c join refs using (msisdn) order by member_no
-            """)) {
-      statement.setLong(1, send);
-      statement.setLong(2, send);
-      statement.setLong(3, send);
+        statement(
+            "insert into audience select n, '8490' || lpad(cast(n as text), 7, '0') from generate_series(0, ?) n")) {
+      statement.setInt(1, people - 1);
       statement.executeUpdate();
     }
+    commit();
   }
 
-  /** Claims the next parts behind {@code after}. */
-  static List<Part> claim(Connection database, long send, long after, int limit)
-      throws SQLException {
+  /** Between two broadcasts. */
+  void analyze() throws SQLException {
+    execute(
+        "analyze audience; analyze segment; analyze claim; analyze attempt; analyze receipt_raw");
+    commit();
+  }
+
+  @Override
+  public void prepare(int from, int until) throws SQLException {
     try (PreparedStatement statement =
-        database.prepareStatement(
+        statement(
+            """
+            insert into segment (send_month, id, planned_send_id, ward_code, lane, member_no, msisdn, part_no,
+              part_count, reference, batch_id)
+            select ?, ? + member_no, ?, '00367', 'NORMAL', member_no, msisdn, 1, 1, member_no % 65536,
+              ? + member_no / 500
+            from audience where member_no >= ? and member_no < ? order by member_no
+            """)) {
+      statement.setObject(1, month);
+      statement.setLong(2, broadcast);
+      statement.setLong(3, broadcast);
+      statement.setLong(4, broadcast);
+      statement.setInt(5, from);
+      statement.setInt(6, until);
+      statement.executeUpdate();
+    }
+    commit();
+  }
+
+  @Override
+  public List<BaselineRows.Part> claim(int from, int until) throws SQLException {
+    try (PreparedStatement statement =
+        statement(
             """
             with claimed as (
-              insert into bare.attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier,
-                msisdn, reference, claimed_at)
-              select send_month, id, 1, ward_code, 0, 'CLAIMED', 'vnpt', msisdn, reference, clock_timestamp()
-              from bare.segment where planned_send_id = ? and id > ? order by id limit ?
-              returning segment_id, msisdn, reference
+              insert into claim (send_month, id, batch_id, incarnation, first_segment, last_segment, parts, claimed_at)
+              values (?, ?, ? + ? / 500, 1, ?, ?, ?, clock_timestamp())
             )
-            select segment_id, msisdn, reference from claimed order by segment_id
+            select member_no, msisdn, reference from segment
+            where send_month = ? and id between ? and ? order by id
             """)) {
-      statement.setLong(1, send);
-      statement.setLong(2, after);
-      statement.setInt(3, limit);
-      return parts(statement);
+      statement.setObject(1, month);
+      statement.setLong(2, broadcast + from);
+      statement.setLong(3, broadcast);
+      statement.setInt(4, from);
+      statement.setLong(5, broadcast + from);
+      statement.setLong(6, broadcast + until - 1);
+      statement.setInt(7, until - from);
+      statement.setObject(8, month);
+      statement.setLong(9, broadcast + from);
+      statement.setLong(10, broadcast + until - 1);
+      List<BaselineRows.Part> parts = parts(statement);
+      commit();
+      return parts;
     }
   }
 
-  private static List<Part> parts(PreparedStatement statement) throws SQLException {
-    List<Part> parts = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        parts.add(new Part(row.getLong(1), row.getString(2), row.getInt(3)));
-      }
-    }
-    return parts;
-  }
-
-  static void answered(Connection database, LocalDate month, List<Answer> answers)
+  @Override
+  public void write(List<BaselineRows.Answer> answers, List<BaselineRows.Receipt> receipts)
       throws SQLException {
+    if (!answers.isEmpty()) {
+      answered(answers);
+    }
+    if (!receipts.isEmpty()) {
+      received(receipts);
+    }
+    commit();
+  }
+
+  private void answered(List<BaselineRows.Answer> answers) throws SQLException {
     try (PreparedStatement statement =
-        database.prepareStatement(
+        statement(
             """
-            update bare.attempt a set state = 'SUBMITTED', carrier_id = o.id, carrier_key = o.id, command_status = 0,
-              rate_e4 = 5500000, answered_at = clock_timestamp()
-            from unnest(?, ?) as o(segment_id, id)
-            where a.send_month = ? and a.segment_id = o.segment_id and a.attempt_no = 1
+            insert into attempt (send_month, segment_id, attempt_no, ward_code, claim_id, state, carrier, carrier_id,
+              carrier_key, msisdn, reference, command_status, rate_e4, answered_at)
+            select ?, ? + a.member_no, 1, '00367', ? + a.member_no, 'SUBMITTED', 'vnpt', a.carrier_id, a.carrier_id,
+              a.msisdn, a.reference, 0, 5500000, clock_timestamp()
+            from unnest(?, ?, ?, ?) as a(member_no, msisdn, reference, carrier_id)
             """)) {
-      statement.setArray(1, longs(database, answers.stream().map(Answer::segment)));
-      statement.setArray(2, texts(database, answers.stream().map(Answer::carrierId)));
-      statement.setObject(3, month);
+      statement.setObject(1, month);
+      statement.setLong(2, broadcast);
+      statement.setLong(3, broadcast);
+      statement.setArray(4, integers(answers.stream().map(answer -> answer.part().index())));
+      statement.setArray(5, texts(answers.stream().map(answer -> answer.part().msisdn())));
+      statement.setArray(6, integers(answers.stream().map(answer -> answer.part().reference())));
+      statement.setArray(7, texts(answers.stream().map(BaselineRows.Answer::carrierId)));
       statement.executeUpdate();
     }
   }
 
-  static void raw(Connection database, LocalDate month, OffsetDateTime at, List<Receipt> receipts)
-      throws SQLException {
+  private void received(List<BaselineRows.Receipt> receipts) throws SQLException {
     try (PreparedStatement statement =
-        database.prepareStatement(
+        statement(
             """
-            insert into bare.receipt_raw (received_month, id, carrier, received_at, kind, octets, carrier_id,
-              carrier_key, state_word, error, done_at)
-            values (?, ?, 'vnpt', ?, 'RECEIPT', ?, ?, ?, 'DELIVRD', '000', ?)
-            """)) {
-      for (Receipt receipt : receipts) {
-        statement.setObject(1, month);
-        statement.setLong(2, receipt.id());
-        statement.setObject(3, at);
-        statement.setBytes(4, receipt.octets());
-        statement.setString(5, receipt.carrierId());
-        statement.setString(6, receipt.carrierId());
-        statement.setObject(7, at);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
-  }
-
-  /** Returns the ids of receipts that found their attempt; the others came before the answer. */
-  static List<Long> match(Connection database, LocalDate month, List<Receipt> receipts)
-      throws SQLException {
-    try (PreparedStatement statement =
-        database.prepareStatement(
-            """
-            with done as (
-              update bare.attempt a set state = 'DELIVERED', final_at = clock_timestamp()
-              from unnest(?, ?) as r(id, key)
-              where a.carrier = 'vnpt' and a.carrier_key = r.key and a.carrier_key is not null
-              returning r.id, a.send_month, a.segment_id, a.attempt_no
+            with come as materialized (
+              select * from unnest(?, ?, ?) as r(member_no, carrier_id, octets)
+            ), kept as (
+              insert into receipt_raw (received_month, id, carrier, received_at, kind, octets, carrier_id, carrier_key,
+                state_word, error, done_at, send_month, segment_id, attempt_no, through)
+              select ?, ? + member_no, 'vnpt', clock_timestamp(), 'RECEIPT', octets, carrier_id, carrier_id, 'DELIVRD',
+                '000', clock_timestamp(), ?, ? + member_no, 1, 'CARRIER_ID' from come
             )
-            insert into bare.receipt_match (received_month, receipt_id, send_month, segment_id, attempt_no,
-              matched_at, through)
-            select ?, id, send_month, segment_id, attempt_no, clock_timestamp(), 'CARRIER_ID' from done
-            returning receipt_id
+            update attempt a set state = 'DELIVERED', final_at = clock_timestamp() from come
+            where a.segment_id = ? + come.member_no and a.attempt_no = 1 and a.send_month = ?
             """)) {
-      statement.setArray(1, longs(database, receipts.stream().map(Receipt::id)));
-      statement.setArray(2, texts(database, receipts.stream().map(Receipt::carrierId)));
-      statement.setObject(3, month);
-      List<Long> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(row.getLong(1));
-        }
-      }
-      return found;
-    }
-  }
-
-  static long delivered(Connection database, long send) throws SQLException {
-    try (PreparedStatement statement =
-        database.prepareStatement(
-            """
-            select count(*) from bare.segment s
-            join bare.attempt a on a.send_month = s.send_month and a.segment_id = s.id and a.state = 'DELIVERED'
-            join bare.receipt_match m on m.send_month = a.send_month and m.segment_id = a.segment_id
-            where s.planned_send_id = ?
-            """)) {
-      statement.setLong(1, send);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
+      statement.setArray(1, integers(receipts.stream().map(receipt -> receipt.part().index())));
+      statement.setArray(2, texts(receipts.stream().map(BaselineRows.Receipt::carrierId)));
+      statement.setArray(3, octets(receipts.stream().map(BaselineRows.Receipt::octets)));
+      statement.setObject(4, month);
+      statement.setLong(5, broadcast);
+      statement.setObject(6, month);
+      statement.setLong(7, broadcast);
+      statement.setLong(8, broadcast);
+      statement.setObject(9, month);
+      int updated = statement.executeUpdate();
+      if (updated != receipts.size()) {
+        throw new IllegalStateException(
+            updated + " attempts updated by " + receipts.size() + " receipts");
       }
     }
-  }
-
-  private static java.sql.Array longs(Connection database, java.util.stream.Stream<Long> values)
-      throws SQLException {
-    return database.createArrayOf("bigint", values.toArray());
-  }
-
-  private static java.sql.Array texts(Connection database, java.util.stream.Stream<String> values)
-      throws SQLException {
-    return database.createArrayOf("text", values.toArray());
   }
 }

@@ -74,28 +74,34 @@ public final class Bench {
   private boolean measure() throws IOException, InterruptedException {
     try (ShutdownStack started = new ShutdownStack()) {
       Runtime.getRuntime().addShutdownHook(new Thread(started::close, "bench-end"));
+      BenchScenario scenario = BenchScenario.of(options, out);
       BenchEnvironment bed = BenchEnvironment.make(options, started);
-      out.printf(
-          "%d recipients of one part, window %d, carrier latency %d ms, %d processors%n%n",
-          options.recipients(),
-          options.window(),
-          options.latencyMs(),
-          Runtime.getRuntime().availableProcessors());
-      return measure(bed);
+      if (options.nodes() > 1 && !(scenario instanceof NodesScenario)) {
+        bed.startSecondNode();
+      }
+      head();
+      return measure(scenario, bed);
     }
   }
 
-  private boolean measure(BenchEnvironment bed) throws IOException, InterruptedException {
-    BenchTable table = new BenchTable(out);
-    BenchNotice notice = new BenchNotice(bed);
-    BaselineRun bare = new BaselineRun(bed);
-    bare.run(notice.run().send()); // until everything is compiled
-    table.head();
-    for (int run = 0; run < options.runs(); run++) {
-      BenchNotice.Run sent = notice.run();
-      table.system(sent.figures());
-      table.bare(bare.run(sent.send()));
+  private void head() {
+    out.printf(
+        "%d recipients of one part, window %d, carrier latency %d ms, %d processors, heap %d MB%n%n",
+        options.recipients(),
+        options.window(),
+        options.latencyMs(),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  private static boolean measure(BenchScenario scenario, BenchEnvironment bed)
+      throws IOException, InterruptedException {
+    try {
+      return scenario.measure(bed);
+    } catch (RuntimeException | IOException | InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("the measurement ended early", e);
     }
-    return table.verdict();
   }
 }

@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param firstSubmit until the SMSC had the first part
  * @param lastSubmit until the SMSC had the last part
  * @param lastReceipt until the last receipt was committed and matched
- * @param doubles parts the SMSC took twice
- * @param accountedFor attempts that ended DELIVERED with a receipt
+ * @param cost from the asked approval to the last receipt
  */
 record BenchFigures(
     int people,
@@ -20,31 +19,34 @@ record BenchFigures(
     Duration firstSubmit,
     Duration lastSubmit,
     Duration lastReceipt,
-    long inDoubt,
-    long doubles,
-    long accountedFor) {
+    Found found,
+    RunCost cost) {
 
   /** The instants a run is told by. */
   record Times(Instant asked, Instant approved, Instant first, Instant last, Instant committed) {}
 
-  /** What was found afterwards. */
+  /**
+   * What was found afterwards.
+   *
+   * @param doubles parts the SMSC took twice
+   * @param accountedFor attempts that ended DELIVERED
+   */
   record Found(long inDoubt, long doubles, long accountedFor) {}
 
-  static BenchFigures of(int people, Times at, Found found) {
+  static BenchFigures of(int people, Times at, Found found, RunCost cost) {
     return new BenchFigures(
         people,
         Duration.between(at.asked(), at.approved()),
         Duration.between(at.approved(), at.first()),
         Duration.between(at.approved(), at.last()),
         Duration.between(at.approved(), at.committed()),
-        found.inDoubt(),
-        found.doubles(),
-        found.accountedFor());
+        found,
+        cost);
   }
 
   /** From the approval to the last receipt. */
   double perSecond() {
-    return people * 1e9 / lastReceipt.toNanos();
+    return people * 1e9 / Math.max(1, lastReceipt.toNanos());
   }
 
   /** From the first submit to the last receipt: without the waiting for the next tick. */
@@ -54,6 +56,6 @@ record BenchFigures(
 
   /** Nothing lost, nothing doubled, nothing left in doubt. */
   boolean isWhole() {
-    return accountedFor == people && doubles == 0 && inDoubt == 0;
+    return found.accountedFor() == people && found.doubles() == 0 && found.inDoubt() == 0;
   }
 }

@@ -1,50 +1,45 @@
 package vn.econgdan.bench;
 
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is measured.
  *
- * @param recipients people of one part each
- * @param runs of the system and of the limit each, after one that warms up and is not counted
- * @param latencyMs the simulator's, from a submit to its answer
- * @param window outstanding submits of the one bind
+ * @param given what the command line said; the rest is as usual
  */
-record BenchOptions(int recipients, int runs, int latencyMs, int window) {
+record BenchOptions(Map<BenchOption, Integer> given) {
   static final String HELP =
       """
-      usage: econgdan bench [--recipients 20000] [--runs 3] [--latency-ms 0] [--window 100]
+      usage: econgdan bench [OPTION…]     broadcasts, beside the same rows by bare JDBC and jSMPP
              econgdan bench charges …     a month's charges (--help tells more)
+             econgdan bench records …     a carrier's file of records (--help tells more)
 
-      Sends one notice to so many made-up people, over and over, and beside each run the same parts
-      over a bare pipeline (JDBC and jSMPP, nothing else), which is the limit. Takes free ports and
-      a temporary directory, which is removed. docs/performance.md says how to read the table.
+      """
+          + BenchOption.help()
+          + """
+
+      Takes free ports and a temporary directory, which is removed. Exit code 0: every part accounted
+      for, once; 1: not; 2: wrong usage. docs/performance.md says how to read what is printed.
       """;
 
-  private static final BenchOptions USUAL = new BenchOptions(20_000, 3, 0, 100);
-  private static final int MOST_RECIPIENTS = 5_000_000;
-
-  /** An {@link IllegalArgumentException} names the argument that makes no sense. */
+  /**
+   * An {@link IllegalArgumentException} names the argument that makes no sense.
+   *
+   * @throws IllegalArgumentException for an unknown option, or a number out of bounds
+   */
   static BenchOptions read(List<String> args) {
-    BenchOptions options = USUAL;
+    Map<BenchOption, Integer> given = new EnumMap<>(BenchOption.class);
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
-      options = options.with(rest.next(), rest);
+      String word = rest.next();
+      BenchOption option =
+          BenchOption.named(word)
+              .orElseThrow(() -> new IllegalArgumentException("unknown argument " + word));
+      given.put(option, option.isFlag() ? 1 : number(word, rest, option.least(), option.most()));
     }
-    return options;
-  }
-
-  private BenchOptions with(String name, Iterator<String> rest) {
-    return switch (name) {
-      case "--recipients" ->
-          new BenchOptions(number(name, rest, 1, MOST_RECIPIENTS), runs, latencyMs, window);
-      case "--runs" -> new BenchOptions(recipients, number(name, rest, 1, 100), latencyMs, window);
-      case "--latency-ms" ->
-          new BenchOptions(recipients, runs, number(name, rest, 0, 5_000), window);
-      case "--window" ->
-          new BenchOptions(recipients, runs, latencyMs, number(name, rest, 1, 10_000));
-      default -> throw new IllegalArgumentException("unknown argument " + name);
-    };
+    return new BenchOptions(given);
   }
 
   static int number(String name, Iterator<String> rest, int least, int most) {
@@ -55,5 +50,43 @@ record BenchOptions(int recipients, int runs, int latencyMs, int window) {
       throw new IllegalArgumentException(name + " takes a number from " + least + " to " + most);
     }
     return number;
+  }
+
+  int of(BenchOption option) {
+    return given.getOrDefault(option, option.usual());
+  }
+
+  boolean has(BenchOption option) {
+    return of(option) > 0;
+  }
+
+  int recipients() {
+    return of(BenchOption.RECIPIENTS);
+  }
+
+  int runs() {
+    return of(BenchOption.RUNS);
+  }
+
+  int window() {
+    return of(BenchOption.WINDOW);
+  }
+
+  int latencyMs() {
+    return of(BenchOption.LATENCY_MS);
+  }
+
+  int nodes() {
+    return of(BenchOption.NODES);
+  }
+
+  /** As when the setting is missing; the limit gets the same. */
+  int exposed() {
+    return Math.max(4 * window(), 500);
+  }
+
+  /** Answers a second that one window lets through at most; infinite without latency. */
+  double windowByLatency() {
+    return latencyMs() == 0 ? Double.POSITIVE_INFINITY : window() * 1000.0 / latencyMs();
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +25,13 @@ final class BenchSmsc implements AutoCloseable {
   private static final Pattern PORTS =
       Pattern.compile("SMSC simulator: smpp \\S+:(\\d+) control (http\\S+)");
 
+  private static final int PAGE = 1_000;
+
   private final Process process;
   private final int port;
   private final String control;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json = new ObjectMapper();
 
   private BenchSmsc(Process process, Matcher ports) {
@@ -53,12 +57,14 @@ final class BenchSmsc implements AutoCloseable {
   private static List<String> command(int latencyMs) {
     return List.of(
         ProcessHandle.current().info().command().orElse("java"),
-        "-Xmx512m",
+        "-Xmx1g",
         "-cp",
         System.getProperty("java.class.path"),
         PROGRAM,
         "simulator",
         "--no-octets",
+        "--max-messages",
+        "6000000",
         "--behaviour",
         "{\"answers\":{\"latencyMs\":" + latencyMs + "}}");
   }
@@ -90,7 +96,39 @@ final class BenchSmsc implements AutoCloseable {
 
   /** When the n-th submit came, from 0. */
   Instant submittedAt(long n) {
-    return Instant.parse(get("/messages?from=" + n + "&size=1").at("/items/0/at").asText());
+    return page(n, 1).get(0).at();
+  }
+
+  /**
+   * A submit.
+   *
+   * @param to the number on the wire: digits, without a plus
+   */
+  record Submit(String to, Instant at) {}
+
+  /** All from the n-th on, in the order they came. */
+  List<Submit> submitsFrom(long n) {
+    List<Submit> all = new ArrayList<>();
+    long until = submits();
+    while (n + all.size() < until) {
+      all.addAll(page(n + all.size(), PAGE));
+    }
+    return all;
+  }
+
+  private List<Submit> page(long from, int size) {
+    List<Submit> page = new ArrayList<>();
+    for (JsonNode item : get("/messages?from=" + from + "&size=" + size).get("items")) {
+      page.add(new Submit(item.get("number").asText(), Instant.parse(item.get("at").asText())));
+    }
+    return page;
+  }
+
+  /** Changes what it names (docs/simulator.md). */
+  void behave(String behaviour) {
+    call(
+        HttpRequest.newBuilder(URI.create(control + "/behaviour"))
+            .POST(BodyPublishers.ofString(behaviour)));
   }
 
   private JsonNode get(String path) {

@@ -3,17 +3,18 @@ package vn.econgdan.bench;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Runs of the system and of the limit, side by side; the medians decide. */
+/** Runs side by side, one line each; the medians of each side decide. */
 final class BenchTable {
-  private static final String LINE = "| %-12s | %9s | %9s | %9s | %9s | %9s | %9s | %8s | %7s |%n";
+  private static final String LINE =
+      "| %-10s | %9s | %7s | %7s | %9s | %7s | %8s | %6s | %6s | %6s | %8s | %7s |%n";
 
   private final PrintStream out;
-  private final List<BenchFigures> system = new ArrayList<>();
-  private final List<BenchFigures> bare = new ArrayList<>();
+  private final Map<String, List<BenchFigures>> sides = new LinkedHashMap<>();
 
   BenchTable(PrintStream out) {
     this.out = out;
@@ -29,19 +30,24 @@ final class BenchTable {
         "receipt s",
         "msg/s",
         "on way/s",
+        "JVM µs",
+        "PG µs",
+        "WAL B",
         "in doubt",
         "doubles");
-    out.println("|---|---|---|---|---|---|---|---|---|");
+    out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
   }
 
-  void system(BenchFigures run) {
-    system.add(run);
-    line("system " + system.size(), run);
+  /** A run that counts. */
+  void add(String side, BenchFigures run) {
+    List<BenchFigures> runs = sides.computeIfAbsent(side, name -> new ArrayList<>());
+    runs.add(run);
+    line(side + " " + runs.size(), run);
   }
 
-  void bare(BenchFigures run) {
-    bare.add(run);
-    line("bare " + bare.size(), run);
+  /** A run that does not count. */
+  void warm(String side, BenchFigures run) {
+    line("(" + side + ")", run);
   }
 
   private void line(String name, BenchFigures run) {
@@ -52,43 +58,33 @@ final class BenchTable {
         seconds(run.firstSubmit()),
         seconds(run.lastSubmit()),
         seconds(run.lastReceipt()),
-        whole(run.perSecond()),
-        whole(run.perSecondOnTheWay()),
-        run.inDoubt(),
-        run.doubles());
+        Figures.whole(run.perSecond()),
+        Figures.whole(run.perSecondOnTheWay()),
+        Figures.whole(run.cost().jvmMicros(run.people())),
+        Figures.whole(run.cost().postgresMicros(run.people())),
+        Figures.whole(run.cost().walOctets(run.people())),
+        run.found().inDoubt(),
+        run.found().doubles());
     out.flush();
   }
 
-  /** Medians and their ratio; false when a run lost, doubled or doubted anything. */
-  boolean verdict() {
-    out.printf(
-        "%nmedian msg/s, approval to last receipt, system and bare: %s %s, ratio %.2f%n",
-        whole(median(system, BenchFigures::perSecond)),
-        whole(median(bare, BenchFigures::perSecond)),
-        median(system, BenchFigures::perSecond) / median(bare, BenchFigures::perSecond));
-    out.printf(
-        "median msg/s, first submit to last receipt, system and bare: %s %s, ratio %.2f%n",
-        whole(median(system, BenchFigures::perSecondOnTheWay)),
-        whole(median(bare, BenchFigures::perSecondOnTheWay)),
-        median(system, BenchFigures::perSecondOnTheWay)
-            / median(bare, BenchFigures::perSecondOnTheWay));
-    boolean whole =
-        system.stream().allMatch(BenchFigures::isWhole)
-            && bare.stream().allMatch(BenchFigures::isWhole);
+  double median(String side, ToDoubleFunction<BenchFigures> figure) {
+    return Figures.median(sides.get(side).stream().map(figure::applyAsDouble).toList());
+  }
+
+  /** Median by median. */
+  double ratio(String side, String limit, ToDoubleFunction<BenchFigures> figure) {
+    return median(side, figure) / median(limit, figure);
+  }
+
+  /** False when a run lost, doubled or doubted anything. */
+  boolean isWhole() {
+    boolean whole = sides.values().stream().flatMap(List::stream).allMatch(BenchFigures::isWhole);
     out.println(whole ? "every part accounted for, once" : "NOT EVERY PART IS ACCOUNTED FOR, ONCE");
     return whole;
   }
 
-  /** The lower one of the two in the middle when the runs are even in number. */
-  private static double median(List<BenchFigures> runs, ToDoubleFunction<BenchFigures> figure) {
-    return runs.stream().mapToDouble(figure).sorted().toArray()[(runs.size() - 1) / 2];
-  }
-
   private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.2f", time.toNanos() / 1e9);
-  }
-
-  private static String whole(double number) {
-    return String.format(Locale.ROOT, "%.0f", number);
+    return Figures.two(time.toNanos() / 1e9);
   }
 }
