@@ -90,7 +90,8 @@ public final class AccountService {
         return Outcome.refused(Refusal.conflict("STALE_ACCOUNT", row.view()));
       }
       NewAccount wanted = edit.of(row);
-      List<Problem> problems = AccountRules.edited(wanted);
+      List<Problem> problems = new ArrayList<>(AccountRules.edited(wanted));
+      problems.addAll(accounts.strange(handle, wanted, problems));
       if (!problems.isEmpty()) {
         return Outcome.refused(Refusal.unacceptable(problems));
       }

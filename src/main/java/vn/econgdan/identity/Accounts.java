@@ -1,7 +1,9 @@
 package vn.econgdan.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.kernel.Actor;
@@ -32,12 +34,12 @@ public final class Accounts {
    * into another (403).
    */
   public Outcome<AccountView> create(Actor administrator, NewAccount account) {
-    List<Problem> problems = AccountRules.problems(account);
-    if (!problems.isEmpty()) {
-      return Outcome.refused(Refusal.unacceptable(problems));
-    }
     if (administrator.ward().filter(own -> !own.code().equals(account.ward())).isPresent()) {
       return Outcome.refused(Refusal.forbidden("WARD_FOREIGN"));
+    }
+    List<Problem> problems = transactions.in(administrator, handle -> problems(handle, account));
+    if (!problems.isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable(problems));
     }
     return Passwords.hashed(
         account.password(),
@@ -48,20 +50,48 @@ public final class Accounts {
                     placed(handle, account).flatMap(a -> add(handle, administrator, a, hash))));
   }
 
+  /** What its form, the registry and the other accounts have against it. */
+  private List<Problem> problems(Handle handle, NewAccount account) {
+    List<Problem> problems = new ArrayList<>(AccountRules.problems(account));
+    problems.addAll(strange(handle, account, problems));
+    if (account.login() != null && AccountStore.exists(handle, account.login())) {
+      problems.add(Problem.of("login", "LOGIN_TAKEN"));
+    }
+    return problems;
+  }
+
   static <T> Outcome<T> unknown() {
     return Outcome.refused(Refusal.unknown("ACCOUNT_UNKNOWN"));
   }
 
   /** In a ward there is, leading groups it has, in the registry's spelling. */
   Outcome<NewAccount> placed(Handle handle, NewAccount account) {
-    if (account.ward() != null && !AccountStore.wardKnown(handle, account.ward(), clock.today())) {
-      return Outcome.refused(Refusal.unacceptable("ward", "WARD_UNKNOWN", account.ward()));
+    List<Problem> strange = strange(handle, account, List.of());
+    return strange.isEmpty()
+        ? Outcome.accepted(
+            account.leading(AccountStore.groups(handle, account.ward(), account.groups())))
+        : Outcome.refused(Refusal.unacceptable(strange));
+  }
+
+  /** A ward and groups there are not; a field that is wrong by itself is not looked up. */
+  List<Problem> strange(Handle handle, NewAccount account, List<Problem> known) {
+    Predicate<String> wellFormed =
+        field -> known.stream().noneMatch(problem -> problem.field().equals(field));
+    boolean ward =
+        account.ward() == null
+            || !wellFormed.test("ward")
+            || AccountStore.wardKnown(handle, account.ward(), clock.today());
+    if (!ward) {
+      return List.of(Problem.of("ward", "WARD_UNKNOWN", account.ward()));
     }
-    List<String> groups = AccountStore.groups(handle, account.ward(), account.groups());
-    boolean strange = groups.size() < account.groups().size();
-    return strange
-        ? Outcome.refused(Refusal.unacceptable("groups", "GROUP_UNKNOWN"))
-        : Outcome.accepted(account.leading(groups));
+    return wellFormed.test("groups") && hasStrangeGroup(handle, account)
+        ? List.of(Problem.of("groups", "GROUP_UNKNOWN"))
+        : List.of();
+  }
+
+  private static boolean hasStrangeGroup(Handle handle, NewAccount account) {
+    return AccountStore.groups(handle, account.ward(), account.groups()).size()
+        < account.groups().size();
   }
 
   private Outcome<AccountView> add(Handle handle, Actor by, NewAccount account, String hash) {

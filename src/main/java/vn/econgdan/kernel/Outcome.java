@@ -1,5 +1,6 @@
 package vn.econgdan.kernel;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -41,6 +42,14 @@ public sealed interface Outcome<T> {
 
   default <R> Outcome<R> map(Function<T, R> then) {
     return isRefused() ? refused(reason()) : accepted(then.apply(value()));
+  }
+
+  /** Both facts, or all that stands against either, each field once (see {@link Refusal#with}). */
+  default <B, R> Outcome<R> and(Outcome<B> other, BiFunction<T, B, R> then) {
+    if (isRefused()) {
+      return refused(other.isRefused() ? reason().with(other.reason()) : reason());
+    }
+    return other.map(more -> then.apply(value(), more));
   }
 
   default <R> Outcome<R> flatMap(Function<T, Outcome<R>> then) {

@@ -2,6 +2,7 @@ package vn.econgdan.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why something was not done, as data; sentences in vi and en stand in {@code
@@ -45,6 +46,20 @@ public record Refusal(Kind kind, String code, List<Problem> problems, Optional<O
 
   public Refusal {
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * Of two reasons about values (422) one with the fields of both, so that all is told at once; a
+   * field that the first names already is not named again. Else the first.
+   */
+  public Refusal with(Refusal other) {
+    if (kind != Kind.UNACCEPTABLE || other.kind != Kind.UNACCEPTABLE) {
+      return this;
+    }
+    Stream<Problem> further =
+        other.problems.stream()
+            .filter(p -> problems.stream().noneMatch(known -> known.field().equals(p.field())));
+    return unacceptable(Stream.concat(problems.stream(), further).toList());
   }
 
   public static Refusal unknown(String code) {

@@ -30,7 +30,7 @@ final class Approval {
   /** Handed in for approval; the history keeps the hash of what was handed in. */
   Outcome<NoticeView> submit(Handle handle, Actor actor, NoticeRow notice) {
     Sheets.Wanted wanted = Sheets.Wanted.asWritten(notice, tools.clock().now());
-    return refusedWhen(TimeRules.problems(notice.content(), wanted.now()))
+    return refusedWhen(TimeRules.problems(NoticeTimes.of(notice.content()), wanted.now()))
         .flatMap(inTime -> sendable(handle, wanted))
         .map(sheet -> moves.move(handle, notice, step(NoticeAct.SUBMITTED, actor, sheet)));
   }
@@ -49,7 +49,8 @@ final class Approval {
   private Outcome<Sheets.Sheet> sendable(Handle handle, Sheets.Wanted wanted) {
     NoticeRow notice = wanted.notice();
     List<Problem> related =
-        relations.problem(handle, Optional.of(notice.id()), notice.content()).stream().toList();
+        relations.problem(handle, Optional.of(notice.id()), notice.content().relatesTo()).stream()
+            .toList();
     return refusedWhen(related)
         .flatMap(met -> sheets.of(handle, wanted))
         .flatMap(
@@ -83,7 +84,7 @@ final class Approval {
   private List<Problem> impossible(Sheets.Wanted wanted) {
     List<Problem> contradictions = wanted.time().problems();
     return contradictions.isEmpty()
-        ? TimeRules.problems(sheets.content(wanted), wanted.now())
+        ? TimeRules.problems(NoticeTimes.of(sheets.content(wanted)), wanted.now())
         : contradictions;
   }
 

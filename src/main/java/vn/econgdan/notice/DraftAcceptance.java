@@ -3,7 +3,7 @@ package vn.econgdan.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
@@ -28,13 +28,28 @@ final class DraftAcceptance {
    * @param self the notice that is edited; empty for a new one
    */
   Outcome<Accepted> of(Handle handle, String ward, Optional<Long> self, NoticeDraft draft) {
-    List<Problem> problems = DraftRules.problems(draft);
-    if (!problems.isEmpty()) {
-      return Outcome.refused(Refusal.unacceptable(withText(handle, ward, draft, problems)));
-    }
-    NoticeContent content = spelled(handle, ward, NoticeContent.of(draft));
     return prefix(handle, ward)
-        .flatMap(prefix -> of(handle, new Request(ward, self, content, prefix)));
+        .flatMap(prefix -> of(handle, new Request(ward, self, draft, prefix)));
+  }
+
+  private record Request(String ward, Optional<Long> self, NoticeDraft draft, String prefix) {}
+
+  private Outcome<String> prefix(Handle handle, String ward) {
+    return tools
+        .wards()
+        .prefix(handle, ward, tools.clock().today())
+        .<Outcome<String>>map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(WardScope.unknown(ward)));
+  }
+
+  private Outcome<Accepted> of(Handle handle, Request request) {
+    List<Problem> problems = problems(handle, request);
+    if (!problems.isEmpty()) {
+      return Outcome.refused(Refusal.unacceptable(problems));
+    }
+    NoticeContent content = spelled(handle, request.ward(), NoticeContent.of(request.draft()));
+    SendTiming timing = SendTiming.of(content, tools.window(), tools.clock().now());
+    return composed(request).map(text -> new Accepted(content, timing, request.prefix(), text));
   }
 
   /** Groups are named in any case; kept is how the registry writes them. */
@@ -45,60 +60,42 @@ final class DraftAcceptance {
         : content.to(rule.withGroups(audiences.spelled(handle, ward, rule.groups())));
   }
 
-  private record Request(String ward, Optional<Long> self, NoticeContent content, String prefix) {}
-
-  private Outcome<String> prefix(Handle handle, String ward) {
-    return tools
-        .wards()
-        .prefix(handle, ward, tools.clock().today())
-        .<Outcome<String>>map(Outcome::accepted)
-        .orElseGet(() -> Outcome.refused(WardScope.unknown(ward)));
+  private Outcome<SmsText> composed(Request request) {
+    NoticeDraft draft = request.draft();
+    return tools.texts().compose(request.prefix(), draft.text(), NoticeContent.diacritics(draft));
   }
 
-  /** The text's problems belong to the same answer as those of the other fields. */
-  private List<Problem> withText(
-      Handle handle, String ward, NoticeDraft draft, List<Problem> problems) {
-    if (draft.text() == null || problems.stream().anyMatch(p -> p.field().equals("text"))) {
-      return problems;
-    }
-    Outcome<SmsText> text =
-        prefix(handle, ward)
-            .flatMap(p -> tools.texts().compose(p, draft.text(), NoticeContent.diacritics(draft)));
-    return text.isRefused() ? joined(problems, text.reason().problems()) : problems;
-  }
-
-  private Outcome<Accepted> of(Handle handle, Request request) {
-    NoticeContent content = request.content();
-    Outcome<SmsText> text =
-        tools.texts().compose(request.prefix(), content.text(), content.diacritics());
-    List<Problem> problems = joined(problems(text), problems(handle, request));
-    if (!problems.isEmpty()) {
-      return Outcome.refused(Refusal.unacceptable(problems));
-    }
-    SendTiming timing = SendTiming.of(content, tools.window(), tools.clock().now());
-    return Outcome.accepted(new Accepted(content, timing, request.prefix(), text.value()));
-  }
-
-  private static List<Problem> problems(Outcome<SmsText> text) {
-    return text.isRefused() ? text.reason().problems() : List.of();
-  }
-
+  /** A field whose form is wrong is asked nothing further; every other is asked everything. */
   private List<Problem> problems(Handle handle, Request request) {
-    List<Problem> problems =
-        new ArrayList<>(TimeRules.problems(request.content(), tools.clock().now()));
-    String rule = RuleJson.write(request.content().audience());
-    audiences.unknown(handle, request.ward(), rule).stream()
-        .map(DraftAcceptance::unknown)
-        .forEach(problems::add);
-    relations.problem(handle, request.self(), request.content()).ifPresent(problems::add);
+    NoticeDraft draft = request.draft();
+    List<Problem> problems = new ArrayList<>(DraftRules.problems(draft));
+    Predicate<String> wellFormed =
+        field -> problems.stream().noneMatch(p -> p.field().startsWith(field));
+    List<Problem> further = new ArrayList<>();
+    if (wellFormed.test("text")) {
+      Outcome<SmsText> text = composed(request);
+      further.addAll(text.isRefused() ? text.reason().problems() : List.of());
+    }
+    further.addAll(TimeRules.problems(NoticeTimes.of(draft), tools.clock().now()));
+    if (wellFormed.test("audience")) {
+      further.addAll(unknown(handle, request.ward(), draft.audience()));
+    }
+    if (wellFormed.test("relatesTo")) {
+      relations
+          .problem(handle, request.self(), NoticeContent.related(draft))
+          .ifPresent(further::add);
+    }
+    problems.addAll(further);
     return problems;
+  }
+
+  private List<Problem> unknown(Handle handle, String ward, AudienceRule rule) {
+    return audiences.unknown(handle, ward, RuleJson.write(rule)).stream()
+        .map(DraftAcceptance::unknown)
+        .toList();
   }
 
   private static Problem unknown(AudienceStore.Unknown unknown) {
     return Problem.of("audience." + unknown.list(), unknown.code(), unknown.name());
-  }
-
-  private static List<Problem> joined(List<Problem> first, List<Problem> second) {
-    return Stream.of(first, second).flatMap(List::stream).toList();
   }
 }

@@ -35,8 +35,13 @@ record NoticeContent(
         diacritics(draft),
         stored(draft.sendAt()),
         stored(draft.validUntil()),
-        Optional.ofNullable(draft.relatesTo())
-            .map(r -> new Related(Long.parseLong(r.noticeId()), r.relation())));
+        related(draft));
+  }
+
+  /** Only for a relation without problems in {@link DraftRules}. */
+  static Optional<Related> related(NoticeDraft draft) {
+    return Optional.ofNullable(draft.relatesTo())
+        .map(r -> new Related(Long.parseLong(r.noticeId()), r.relation()));
   }
 
   NoticeContent to(AudienceRule rule) {

@@ -20,6 +20,10 @@ final class Relations {
   private static final Set<NoticeState> UNWRITTEN =
       EnumSet.of(NoticeState.DRAFT, NoticeState.RETURNED);
 
+  /** Nothing of these ever reached anybody. */
+  private static final Set<NoticeState> NEVER_LEFT =
+      EnumSet.of(NoticeState.REJECTED, NoticeState.CANCELLED);
+
   private final NoticeWithdrawal ending;
   private final NoticeTransitions moves;
   private final NoticeStore notices = new NoticeStore();
@@ -36,8 +40,9 @@ final class Relations {
    *
    * @param self empty for a notice that is not kept yet
    */
-  Optional<Problem> problem(Handle handle, Optional<Long> self, NoticeContent content) {
-    return content.relatesTo().flatMap(related -> problem(handle, self, related.noticeId()));
+  Optional<Problem> problem(
+      Handle handle, Optional<Long> self, Optional<NoticeContent.Related> relatesTo) {
+    return relatesTo.flatMap(related -> problem(handle, self, related.noticeId()));
   }
 
   private Optional<Problem> problem(Handle handle, Optional<Long> self, long id) {
@@ -93,10 +98,13 @@ final class Relations {
   }
 
   private static String code(RelatedNotice related) {
-    if (related.relation() == Relation.CORRECTS) {
-      return "CORRECTS_OTHER";
-    }
-    return related.stops() ? related.relation() + "_STOPS_OTHER" : "OTHER_IS_OVER";
+    return switch (related.state()) {
+      case SUBMITTED -> related.relation() + "_UNAPPROVED_OTHER";
+      case SCHEDULED, SENDING, PAUSED ->
+          stops(related.relation()) ? related.relation() + "_STOPS_OTHER" : "CORRECTS_OTHER";
+      case REJECTED, CANCELLED -> "OTHER_NEVER_LEFT";
+      default -> stops(related.relation()) ? "OTHER_IS_OVER" : "CORRECTS_GONE_OTHER";
+    };
   }
 
   /** Both histories say what was done, by the approver, at the approval. */
@@ -111,8 +119,20 @@ final class Relations {
     NoticeEvent step = new NoticeEvent(NoticeAct.RELATED, approval.actor(), approval.at());
     Sentence onTheOther = sentence(related.relation() + "_BY", notice);
     moves.record(handle, moved(handle, other), step.saying(onTheOther));
-    String done = related.relation() + (stopped ? "_STOPPED" : "_OTHER");
-    moves.record(handle, notice, step.saying(sentence(done, other)));
+    moves.record(handle, notice, step.saying(sentence(done(related, other, stopped), other)));
+  }
+
+  /**
+   * @param other as it stood before
+   */
+  private static String done(NoticeContent.Related related, NoticeRow other, boolean stopped) {
+    if (NEVER_LEFT.contains(other.state())) {
+      return related.relation() + "_NEVER_LEFT";
+    }
+    if (other.state() == NoticeState.SUBMITTED) {
+      return related.relation() + "_UNAPPROVED";
+    }
+    return related.relation() + (stopped ? "_STOPPED" : "_OTHER");
   }
 
   private boolean stop(Handle handle, NoticeRow other, NoticeRow notice, NoticeEvent approval) {

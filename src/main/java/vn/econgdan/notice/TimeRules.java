@@ -26,10 +26,10 @@ final class TimeRules {
 
   private TimeRules() {}
 
-  static List<Problem> problems(NoticeContent content, Instant now) {
+  static List<Problem> problems(NoticeTimes times, Instant now) {
     return Stream.of(
-            content.sendAt().flatMap(at -> sendAt(content.kind(), at, now)),
-            content.validUntil().flatMap(until -> validUntil(until, content.sendAt().orElse(now))))
+            times.sendAt().flatMap(at -> sendAt(times.kind(), at, now)),
+            times.validUntil().flatMap(until -> validUntil(until, times.sendAt().orElse(now))))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -68,18 +68,19 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
   }
 
   Outcome<CitizenView> create(Actor actor, CitizenDraft draft) {
-    return rules
-        .check(draft)
-        .flatMap(row -> basis.transactions().in(actor, handle -> create(handle, actor, row)));
+    return basis.transactions().in(actor, handle -> create(handle, actor, draft));
   }
 
-  private Outcome<CitizenView> create(Handle handle, Actor actor, CitizenRow row) {
-    return home(handle, actor, row)
-        .flatMap(home -> unlessHeldElsewhere(handle, actor, null, row).map(free -> home))
-        .flatMap(
-            home ->
-                written(handle, actor, "CITIZEN_CREATED", CitizenStore.insert(handle, home, row)));
+  private Outcome<CitizenView> create(Handle handle, Actor actor, CitizenDraft draft) {
+    return rules
+        .check(draft)
+        .and(home(handle, actor, draft.householdId()), Newcomer::new)
+        .flatMap(one -> unlessHeldElsewhere(handle, actor, null, one.row()).map(free -> one))
+        .map(one -> CitizenStore.insert(handle, one.home(), one.row()))
+        .flatMap(made -> written(handle, actor, "CITIZEN_CREATED", made));
   }
+
+  private record Newcomer(CitizenRow row, HouseholdView home) {}
 
   /**
    * One more with a number that another household has would often be one more fee for one person.
@@ -117,7 +118,7 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
     long id = Long.parseLong(known.id());
     CitizenRow row = change.over(known);
     Outcome<CitizenView> changed =
-        home(handle, actor, row)
+        home(handle, actor, row.draft().householdId())
             .flatMap(home -> unlessNewNumberIsHeld(handle, actor, known, row).map(free -> home))
             .flatMap(
                 home ->
@@ -180,8 +181,8 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
     return Outcome.accepted(shown(handle, actor, citizen.get()));
   }
 
-  private static Outcome<HouseholdView> home(Handle handle, Actor actor, CitizenRow row) {
-    return HouseholdService.visible(handle, actor, row.draft().householdId())
+  private static Outcome<HouseholdView> home(Handle handle, Actor actor, String household) {
+    return HouseholdService.visible(handle, actor, household)
         .map(Outcome::accepted)
         .orElseGet(() -> Outcome.refused(Refusal.unacceptable("householdId", "HOUSEHOLD_UNKNOWN")));
   }

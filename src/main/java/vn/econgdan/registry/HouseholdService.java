@@ -3,6 +3,7 @@ package vn.econgdan.registry;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Characters;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
@@ -41,19 +42,15 @@ record HouseholdService(RegistryDependencies basis) {
   }
 
   Outcome<HouseholdView> create(Actor actor, HouseholdDraft draft) {
-    return checked(draft)
-        .flatMap(fine -> basis.transactions().in(actor, handle -> create(handle, actor, fine)));
+    return basis.transactions().in(actor, handle -> create(handle, actor, draft));
   }
 
   private Outcome<HouseholdView> create(Handle handle, Actor actor, HouseholdDraft draft) {
-    return group(handle, actor, draft)
-        .flatMap(
-            group ->
-                written(
-                    handle,
-                    actor,
-                    "HOUSEHOLD_CREATED",
-                    HouseholdStore.insert(handle, group, draft)));
+    return checked(draft)
+        .and(
+            group(handle, actor, draft),
+            (fine, group) -> HouseholdStore.insert(handle, group, fine))
+        .flatMap(made -> written(handle, actor, "HOUSEHOLD_CREATED", made));
   }
 
   Outcome<HouseholdView> edit(Actor actor, String id, HouseholdEdit edit) {
@@ -95,7 +92,10 @@ record HouseholdService(RegistryDependencies basis) {
   }
 
   private static Outcome<GroupView> group(Handle handle, Actor actor, HouseholdDraft draft) {
-    Optional<GroupView> group = GroupStore.byCode(handle, draft.group());
+    Optional<GroupView> group =
+        Optional.ofNullable(draft.group())
+            .filter(code -> Characters.firstBroken(code).isEmpty())
+            .flatMap(code -> GroupStore.byCode(handle, code));
     if (group.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable("group", "GROUP_UNKNOWN"));
     }

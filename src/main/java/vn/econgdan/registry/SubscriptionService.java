@@ -40,34 +40,50 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
   }
 
   Outcome<SubscriptionView> create(Actor actor, SubscriptionDraft draft) {
-    return rules
-        .check(draft)
-        .flatMap(fine -> basis.transactions().in(actor, handle -> create(handle, actor, fine)));
+    return basis.transactions().in(actor, handle -> create(handle, actor, draft));
   }
 
   private Outcome<SubscriptionView> create(Handle handle, Actor actor, SubscriptionDraft draft) {
-    Optional<CitizenView> citizen = CitizenService.visible(handle, actor, draft.citizenId());
+    Outcome<CitizenView> citizen = subscriber(handle, actor, draft.citizenId());
+    return rules
+        .check(draft)
+        .and(citizen, (fine, person) -> person)
+        .and(number(draft, citizen), Reached::new)
+        .and(
+            payer(handle, actor, citizen, draft.payerHouseholdId()),
+            (reached, payer) -> new Beginning(actor, reached, draft, payer))
+        .flatMap(beginning -> begin(handle, beginning));
+  }
+
+  private static Outcome<CitizenView> subscriber(Handle handle, Actor actor, String id) {
+    Optional<CitizenView> citizen = CitizenService.visible(handle, actor, id);
     if (citizen.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable("citizenId", "CITIZEN_UNKNOWN"));
     }
-    if (citizen.get().movedOutOn() != null || citizen.get().deceasedOn() != null) {
-      return Outcome.refused(Refusal.unacceptable("citizenId", "PERSON_GONE"));
-    }
-    String phone = draft.phone() == null ? citizen.get().phone() : draft.phone();
-    return rules
-        .mobile(phone)
-        .flatMap(
-            number ->
-                payer(handle, actor, citizen.get(), draft.payerHouseholdId())
-                    .flatMap(
-                        payer ->
-                            begin(
-                                handle,
-                                new Beginning(actor, citizen.get(), draft, payer, number))));
+    boolean gone = citizen.get().movedOutOn() != null || citizen.get().deceasedOn() != null;
+    return gone
+        ? Outcome.refused(Refusal.unacceptable("citizenId", "PERSON_GONE"))
+        : Outcome.accepted(citizen.get());
   }
 
-  private record Beginning(
-      Actor actor, CitizenView citizen, SubscriptionDraft draft, long payer, String number) {}
+  /** The number that was named, else the person's. */
+  private Outcome<String> number(SubscriptionDraft draft, Outcome<CitizenView> citizen) {
+    return draft.phone() == null
+        ? citizen.flatMap(person -> rules.mobile(person.phone()))
+        : rules.mobile(draft.phone());
+  }
+
+  private record Reached(CitizenView citizen, String number) {}
+
+  private record Beginning(Actor actor, Reached reached, SubscriptionDraft draft, long payer) {
+    CitizenView citizen() {
+      return reached.citizen();
+    }
+
+    String number() {
+      return reached.number();
+    }
+  }
 
   private Outcome<SubscriptionView> begin(Handle handle, Beginning beginning) {
     SubscriptionDraft draft = beginning.draft();
@@ -159,9 +175,14 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
   }
 
   private static Outcome<Long> payer(
-      Handle handle, Actor actor, CitizenView citizen, String wanted) {
-    String id = wanted == null ? citizen.householdId() : wanted;
-    return HouseholdService.visible(handle, actor, id)
+      Handle handle, Actor actor, Outcome<CitizenView> citizen, String wanted) {
+    Outcome<String> id =
+        wanted == null ? citizen.map(CitizenView::householdId) : Outcome.accepted(wanted);
+    return id.flatMap(household -> payer(handle, actor, household));
+  }
+
+  private static Outcome<Long> payer(Handle handle, Actor actor, String household) {
+    return HouseholdService.visible(handle, actor, household)
         .map(payer -> Outcome.accepted(Long.valueOf(payer.id())))
         .orElseGet(SubscriptionService::payerUnknown);
   }

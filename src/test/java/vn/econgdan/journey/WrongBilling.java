@@ -27,7 +27,7 @@ final class WrongBilling {
         by("a month closed that nobody charged", "POST /billing/months/2020-01/close")
             .is(409, "MONTH_NOT_CHARGED"),
         by("charges by name", "GET /billing/months/2026-01/charges?name=x")
-            .at("name", 400, "UNKNOWN_PARAMETER", "ward, group, page, size"));
+            .at("name", 400, "UNKNOWN_PARAMETER", "ward, group, q, sort, page, size"));
   }
 
   private static WrongCall line(String name, Map<String, Object> body) {

@@ -107,6 +107,41 @@ class NoticeServiceIT {
     assertThat(world.strings("select id from notice")).isEmpty();
   }
 
+  /** Of form, of text, of time, of the registry and of other notices. */
+  @Test
+  void a_draft_that_is_wrong_everywhere_hears_of_it_all_when_written_and_when_edited() {
+    AudienceRule nobody = new AudienceRule(null, List.of("Tổ 55X"), List.of("nobody"), null);
+    NoticeDraft wrong =
+        new NoticeDraft(
+            " ",
+            "a".repeat(1600),
+            null,
+            nobody,
+            null,
+            Drafts.at("2026-11-23T09:58"),
+            Drafts.at("2026-11-22T08:00"),
+            null,
+            new RelatesTo("77", Relation.CORRECTS),
+            null);
+    String id = world.submitted(Drafts.pension());
+    for (Refusal refusal :
+        List.of(
+            world.desk.draft(OFFICER, wrong).reason(),
+            world.desk.edit(OFFICER, id, Drafts.edit(1, wrong)).reason())) {
+      assertThat(refusal.problems())
+          .extracting(problem -> problem.field() + " " + problem.code())
+          .containsExactly(
+              "title REQUIRED",
+              "kind REQUIRED",
+              "text TOO_LONG",
+              "sendAt SEND_AT_PAST",
+              "validUntil VALID_UNTIL_TOO_EARLY",
+              "audience.groups UNKNOWN_GROUP",
+              "audience.tags UNKNOWN_TAG",
+              "relatesTo.noticeId UNKNOWN_NOTICE");
+    }
+  }
+
   @Test
   void the_preview_shows_both_ways_of_writing_and_keeps_nothing() {
     PreviewView preview = world.desk.preview(OFFICER, Drafts.kept()).value();

@@ -146,6 +146,11 @@ class RelationIT {
     "REPLACES, SENDING, REPLACES_STOPS_OTHER",
     "CANCELS, SCHEDULED, CANCELS_STOPS_OTHER",
     "CANCELS, SENT, OTHER_IS_OVER",
+    "REPLACES, EXPIRED, OTHER_IS_OVER",
+    "REPLACES, CANCELLED, OTHER_NEVER_LEFT",
+    "CORRECTS, CANCELLED, OTHER_NEVER_LEFT",
+    "CORRECTS, SENT, CORRECTS_GONE_OTHER",
+    "CORRECTS, STOPPED, CORRECTS_GONE_OTHER",
     "CORRECTS, SENDING, CORRECTS_OTHER"
   })
   void preview_and_sheet_say_what_it_will_do(Relation relation, String state, String code) {
@@ -160,6 +165,37 @@ class RelationIT {
     assertThat(sheet.relatesTo()).isEqualTo(expected);
     assertThat(preview.warnings()).containsExactly(Warning.of(code, 1, TITLE, 6));
     assertThat(sheet.warnings()).isEqualTo(preview.warnings());
+  }
+
+  @ParameterizedTest(name = "{0} of one that is {1}: {2}, then it is {3} and the history says {4}")
+  @CsvSource({
+    "REPLACES, SUBMITTED, REPLACES_UNAPPROVED_OTHER, CANCELLED, REPLACES_UNAPPROVED",
+    "CANCELS, SUBMITTED, CANCELS_UNAPPROVED_OTHER, CANCELLED, CANCELS_UNAPPROVED",
+    "CORRECTS, SUBMITTED, CORRECTS_UNAPPROVED_OTHER, SUBMITTED, CORRECTS_UNAPPROVED",
+    "REPLACES, REJECTED, OTHER_NEVER_LEFT, REJECTED, REPLACES_NEVER_LEFT",
+    "CANCELS, CANCELLED, OTHER_NEVER_LEFT, CANCELLED, CANCELS_NEVER_LEFT",
+    "CORRECTS, REJECTED, OTHER_NEVER_LEFT, REJECTED, CORRECTS_NEVER_LEFT"
+  })
+  void of_one_that_was_never_approved_nothing_is_said_to_leave_or_to_be_stopped(
+      Relation relation, NoticeState state, String warning, NoticeState then, String history) {
+    String other = world.submitted(Drafts.pension());
+    if (state == NoticeState.REJECTED) {
+      world.desk.reject(APPROVER, other, NoticeFixture.because(1)).value();
+    } else if (state == NoticeState.CANCELLED) {
+      world.desk.cancel(OFFICER, other, NoticeFixture.because(1)).value();
+    }
+    PreviewView preview = world.desk.preview(OFFICER, Drafts.related(other, relation)).value();
+    String id = world.submitted(Drafts.related(other, relation));
+    boolean stops = state == NoticeState.SUBMITTED && relation != Relation.CORRECTS;
+    assertThat(preview.relatesTo())
+        .isEqualTo(new RelatedNotice(other, relation, TITLE, state, 0, stops));
+    assertThat(preview.warnings()).containsExactly(Warning.of(warning, other, TITLE, 0));
+    assertThat(world.sheet(id).warnings()).isEqualTo(preview.warnings());
+    NoticeView second = world.desk.approve(APPROVER, id, world.signing(id)).value();
+    assertThat(notice(other).state()).isEqualTo(then);
+    assertThat(last(second).reason()).isEqualTo(Reason.sentence(history, other, TITLE));
+    assertThat(last(notice(other)).reason())
+        .isEqualTo(Reason.sentence(relation + "_BY", id, TITLE));
   }
 
   @Test

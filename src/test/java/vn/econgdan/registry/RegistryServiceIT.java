@@ -84,6 +84,27 @@ class RegistryServiceIT {
   }
 
   @Test
+  void what_is_wrong_by_itself_and_what_the_registry_does_not_know_is_told_at_once() {
+    Actor officer = RegistryFixture.officer("20001");
+    CitizenDraft nobody = new CitizenDraft("999999", " ", "0912", List.of(), null, null, null, null);
+    assertThat(refused(desk.createCitizen(officer, nobody)))
+        .containsExactly(
+            "422 fullName EMPTY_CELL",
+            "422 phone SHORT_OR_SERVICE_NUMBER",
+            "422 householdId HOUSEHOLD_UNKNOWN");
+    assertThat(refused(desk.createHousehold(officer, new HouseholdDraft("77X", " ", null, null))))
+        .containsExactly("422 code EMPTY_CELL", "422 group GROUP_UNKNOWN");
+    SubscriptionDraft wrong =
+        new SubscriptionDraft("999999", "888888", "0912", null, null, null, "phiếu", null);
+    assertThat(refused(desk.createSubscription(officer, wrong)))
+        .containsExactly(
+            "422 consentDate EMPTY_CELL",
+            "422 citizenId CITIZEN_UNKNOWN",
+            "422 phone SHORT_OR_SERVICE_NUMBER",
+            "422 payerHouseholdId HOUSEHOLD_UNKNOWN");
+  }
+
+  @Test
   void a_citizen_is_registered_subscribes_changes_his_number_and_withdraws() {
     Actor officer = RegistryFixture.officer("20001");
     group(officer, "55B");

@@ -133,6 +133,20 @@ class AccountsIT {
   }
 
   @Test
+  void what_only_the_registry_and_other_accounts_know_is_told_with_the_rest() {
+    made("taken");
+    NewAccount bad =
+        new NewAccount("taken", "P@ssw0rd123", " ", "99999", List.of(Role.OFFICER), null);
+    assertThat(accounts.create(Actor.SYSTEM, bad).reason().problems())
+        .extracting(problem -> problem.field() + " " + problem.code())
+        .containsExactlyInAnyOrder(
+            "displayName LENGTH_RANGE",
+            "password PASSWORD_COMMON",
+            "ward WARD_UNKNOWN",
+            "login LOGIN_TAKEN");
+  }
+
+  @Test
   void an_account_that_cannot_be_accepted_hears_of_every_problem() {
     NewAccount bad = new NewAccount("Ô", "short", " ", null, List.of(Role.LEADER), null);
     assertThat(accounts.create(Actor.SYSTEM, bad).reason().problems())

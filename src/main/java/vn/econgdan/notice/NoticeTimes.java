@@ -1,0 +1,23 @@
+package vn.econgdan.notice;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What of a notice its times are judged by.
+ *
+ * @param kind null while it is not said
+ */
+record NoticeTimes(NoticeKind kind, Optional<Instant> sendAt, Optional<Instant> validUntil) {
+
+  static NoticeTimes of(NoticeDraft draft) {
+    return new NoticeTimes(
+        draft.kind(),
+        NoticeContent.stored(draft.sendAt()),
+        NoticeContent.stored(draft.validUntil()));
+  }
+
+  static NoticeTimes of(NoticeContent content) {
+    return new NoticeTimes(content.kind(), content.sendAt(), content.validUntil());
+  }
+}
