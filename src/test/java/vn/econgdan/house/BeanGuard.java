@@ -30,10 +30,11 @@ public final class BeanGuard {
   static List<String> complaints(Flow flow, Map<String, Class<?>> bound) {
     List<String> found = new ArrayList<>();
     for (FlowRoute route : flow.routes()) {
-      route.beans().forEach(bean -> check(route.id(), bean, bound, found));
-      route
-          .all(PolicyDefinition.class)
-          .forEach(policy -> mustBeBound(route.id(), policy.getRef(), bound, found));
+      route.beans().forEach(bean -> check(route, bean, bound, found));
+      route.all(PolicyDefinition.class).stream()
+          .map(policy -> route.resolved(policy.getRef()))
+          .filter(BeanGuard::isNamed)
+          .forEach(policy -> mustBeBound(route.id(), policy, bound, found));
     }
     flow.texts().forEach((file, text) -> references(file, text, bound, found));
     flow.texts().forEach((file, text) -> methods(file, text, bound, found));
@@ -41,10 +42,16 @@ public final class BeanGuard {
   }
 
   private static void check(
-      String route, BeanDefinition bean, Map<String, Class<?>> bound, List<String> found) {
-    if (bean.getRef() != null && mustBeBound(route, bean.getRef(), bound, found)) {
-      mustHave(route, bound.get(bean.getRef()), bean.getMethod(), found);
+      FlowRoute route, BeanDefinition bean, Map<String, Class<?>> bound, List<String> found) {
+    String name = route.resolved(bean.getRef());
+    if (isNamed(name) && mustBeBound(route.id(), name, bound, found)) {
+      mustHave(route.id(), bound.get(name), route.resolved(bean.getMethod()), found);
     }
+  }
+
+  /** A template leaves it to its instances. */
+  private static boolean isNamed(String bean) {
+    return bean != null && !bean.contains("{{");
   }
 
   private static void references(

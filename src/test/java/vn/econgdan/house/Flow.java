@@ -26,11 +26,15 @@ import org.apache.camel.support.ResourceHelper;
  */
 record Flow(Map<String, String> texts, List<FlowRoute> routes, Map<String, String> policies) {
 
+  /** What every call of the contract has in common. */
+  private static final String CALLS = "01-api-call.camel.yaml";
+
+  /** With the folders in it. */
   static Flow of(Path directory) {
-    try (Stream<Path> files = Files.list(directory)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       Map<String, String> texts = new TreeMap<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".camel.yaml")).toList()) {
-        texts.put(file.getFileName().toString(), Files.readString(file));
+        texts.put(directory.relativize(file).toString(), Files.readString(file));
       }
       return of(texts);
     } catch (IOException e) {
@@ -50,22 +54,40 @@ record Flow(Map<String, String> texts, List<FlowRoute> routes, Map<String, Strin
 
   private void load(String file, String text) {
     try (DefaultCamelContext context = new DefaultCamelContext()) {
-      PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file, text));
+      boolean instances = text.contains("templatedRoute:");
+      if (instances) {
+        read(context, CALLS, texts.get(CALLS));
+      }
+      read(context, file, text);
       for (RouteConfigurationDefinition policy : context.getRouteConfigurationDefinitions()) {
         policies.put(policy.getId(), file);
       }
       for (RouteDefinition route : context.getRouteDefinitions()) {
         if (!isContract(route)) {
-          routes.add(new FlowRoute(file, route.getId(), route.getDescriptionText(), route));
+          routes.add(FlowRoute.of(file, route));
         }
       }
-      for (RouteTemplateDefinition template : context.getRouteTemplateDefinitions()) {
-        routes.add(
-            new FlowRoute(
-                file, template.getId(), template.getDescriptionText(), template.getRoute()));
+      if (!instances) {
+        templates(file, context);
       }
     } catch (Exception e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void read(DefaultCamelContext context, String file, String text) throws Exception {
+    PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file, text));
+  }
+
+  private void templates(String file, DefaultCamelContext context) {
+    for (RouteTemplateDefinition template : context.getRouteTemplateDefinitions()) {
+      routes.add(
+          new FlowRoute(
+              file,
+              template.getId(),
+              template.getDescriptionText(),
+              Map.of(),
+              template.getRoute()));
     }
   }
 

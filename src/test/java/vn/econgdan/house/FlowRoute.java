@@ -1,7 +1,9 @@
 package vn.econgdan.house;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.model.BeanDefinition;
@@ -14,23 +16,52 @@ import org.apache.camel.model.ToDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
 
 /**
- * One route, or template of routes, as Camel understood the file.
+ * One route, instance of a template, or template of routes, as Camel understood the file.
  *
- * @param file the file's name, e.g. {@code 20-schedule-sends.camel.yaml}
+ * @param file the file's name, e.g. {@code 20-schedule-sends.camel.yaml} or {@code
+ *     api/ops.camel.yaml}
+ * @param parameters of an instance of a template
  */
-record FlowRoute(String file, String id, String description, RouteDefinition definition) {
+record FlowRoute(
+    String file,
+    String id,
+    String description,
+    Map<String, String> parameters,
+    RouteDefinition definition) {
+
+  static FlowRoute of(String file, RouteDefinition route) {
+    Map<String, String> given = new TreeMap<>();
+    if (route.getTemplateParameters() != null) {
+      route.getTemplateParameters().forEach((name, value) -> given.put(name, value.toString()));
+    }
+    String said = resolved(route.getDescriptionText(), given);
+    return new FlowRoute(file, route.getId(), said, given, route);
+  }
 
   String from() {
-    return definition.getInput().getEndpointUri();
+    return resolved(definition.getInput().getEndpointUri());
+  }
+
+  /** With the parameters in the places of their names. */
+  String resolved(String text) {
+    return resolved(text, parameters);
+  }
+
+  private static String resolved(String text, Map<String, String> parameters) {
+    String full = text;
+    for (Map.Entry<String, String> given : parameters.entrySet()) {
+      full = full == null ? null : full.replace("{{" + given.getKey() + "}}", given.getValue());
+    }
+    return full;
   }
 
   Optional<String> errorPolicy() {
     return Optional.ofNullable(definition.getRouteConfigurationId());
   }
 
-  /** The file's name without number and ending. */
+  /** The file's name without folder, number and ending. */
   String stem() {
-    return file.replaceFirst("^\\d+-", "").replace(".camel.yaml", "");
+    return file.replaceFirst("^.*/", "").replaceFirst("^\\d+-", "").replace(".camel.yaml", "");
   }
 
   List<Step> steps() {

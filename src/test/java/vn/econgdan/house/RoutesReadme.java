@@ -10,7 +10,8 @@ final class RoutesReadme {
 
       The whole flow, in the order data travels. `direct:` is the same thread and transaction, a queue \
       is a boundary. A call of the REST interface comes in at the route of `direct:` and its \
-      operationId in [openapi.json](../src/main/resources/openapi.json). The error policies stand in [00-errors](00-errors.camel.yaml).
+      operationId in [openapi.json](../src/main/resources/openapi.json); those that only ask a door stand in \
+      [api/](api), each an instance of a template of [01-api-call](01-api-call.camel.yaml). The error policies stand in [00-errors](00-errors.camel.yaml).
 
       This file is generated from the loaded routes: `%s`
 

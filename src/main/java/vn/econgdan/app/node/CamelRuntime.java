@@ -42,7 +42,8 @@ import vn.econgdan.identity.ActorTransactions;
 
 /** Camel with the routes of {@code routes/} and every bean they name. */
 final class CamelRuntime implements AutoCloseable {
-  private static final String ROUTES = "classpath:routes/*.camel.yaml";
+  private static final String ROUTES =
+      "classpath:routes/*.camel.yaml,classpath:routes/api/*.camel.yaml";
   private static final int SECONDS_TO_DRAIN = 10;
 
   /** Consumers of both lanes' queues, for each bind, as the routes 35 say. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +91,7 @@ class ApiRoutesTest {
 
   private static Map<String, List<Map<String, Object>>> steps() {
     Map<String, List<Map<String, Object>>> steps = new HashMap<>();
-    try (Stream<Path> files = Files.list(Path.of("routes"))) {
+    try (Stream<Path> files = Files.walk(Path.of("routes"))) {
       files.filter(file -> file.toString().endsWith(".camel.yaml")).forEach(f -> read(f, steps));
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -100,17 +101,56 @@ class ApiRoutesTest {
 
   private static void read(Path file, Map<String, List<Map<String, Object>>> steps) {
     try {
-      Object parsed =
-          new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-      ((List<?>) parsed).forEach(item -> route((Map<?, ?>) item, steps));
+      items(file).forEach(item -> route(item, steps));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> items(Path file) throws IOException {
+    return (List<Map<String, Object>>)
+        new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+  }
+
+  /** An instance of a template as the route it becomes. */
+  private static Map<String, Object> instance(Map<?, ?> templated) {
+    try {
+      for (Map<String, Object> item : items(Path.of("routes/01-api-call.camel.yaml"))) {
+        Map<?, ?> template = (Map<?, ?>) item.get("routeTemplate");
+        if (template.get("id").equals(templated.get("routeTemplateRef"))) {
+          return Map.of(
+              "route", filled(template.get("route"), (List<?>) templated.get("parameters")));
+        }
+      }
+      throw new IllegalStateException("no template " + templated.get("routeTemplateRef"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object filled(Object part, List<?> parameters) {
+    if (part instanceof Map<?, ?> map) {
+      Map<Object, Object> full = new LinkedHashMap<>();
+      map.forEach((name, value) -> full.put(name, filled(value, parameters)));
+      return full;
+    }
+    if (part instanceof List<?> list) {
+      return list.stream().map(item -> filled(item, parameters)).toList();
+    }
+    String text = String.valueOf(part);
+    for (Object given : parameters) {
+      Map<?, ?> parameter = (Map<?, ?>) given;
+      text = text.replace("{{" + parameter.get("name") + "}}", "" + parameter.get("value"));
+    }
+    return text;
+  }
+
+  @SuppressWarnings("unchecked")
   private static void route(Map<?, ?> item, Map<String, List<Map<String, Object>>> steps) {
-    if (item.get("route") instanceof Map<?, ?> route) {
+    if (item.get("templatedRoute") instanceof Map<?, ?> templated) {
+      route(instance(templated), steps);
+    } else if (item.get("route") instanceof Map<?, ?> route) {
       Map<String, Object> from = (Map<String, Object>) route.get("from");
       String uri = (String) from.get("uri");
       if (uri.startsWith("direct:")) {

@@ -103,8 +103,9 @@ final class TestApi implements AutoCloseable {
   }
 
   private static final String ROUTES =
-      "classpath:routes/00-*.camel.yaml,classpath:routes/05-*.camel.yaml,"
-          + "classpath:routes/08-*.camel.yaml,classpath:api-routes/*.camel.yaml";
+      "classpath:routes/00-*.camel.yaml,classpath:routes/01-*.camel.yaml,"
+          + "classpath:routes/05-*.camel.yaml,classpath:routes/08-*.camel.yaml,"
+          + "classpath:api-routes/*.camel.yaml";
 
   /** The same files, where they come from. */
   private static final List<Path> FILES =

@@ -14,7 +14,8 @@ import vn.econgdan.app.edge.ApiOperation;
 
 /** The contract's other calls, so that a test may load a few route files only: they do nothing. */
 public final class AbsentRoutes extends RouteBuilder {
-  private static final Pattern ENTRANCE = Pattern.compile("uri: direct:(\\w+)");
+  private static final Pattern ENTRANCE =
+      Pattern.compile("(?:uri: direct:|name: operation, value: )(\\w+)");
 
   private final List<ApiOperation> operations;
   private final List<Path> loaded;

@@ -86,7 +86,7 @@ class BillingRouteTest {
             ApiJson.mapper(),
             "idempotentTransactionAcrossWards",
             new AsTheyAre());
-    return new RouteFixture(beans, "quartz", "timer").start("50-billing");
+    return new RouteFixture(beans, "quartz", "timer").start("50-billing", "api/billing");
   }
 
   @Test

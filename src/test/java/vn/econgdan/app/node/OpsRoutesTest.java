@@ -173,7 +173,7 @@ class OpsRoutesTest {
     beans.put("apiJson", ApiJson.mapper());
     beans.put("idempotentTransactionAcrossWards", new PassingPolicy());
     return new RouteFixture(beans, "activemq6", "quartz", "timer")
-        .start("36-dispatch-recovery", "80-ops", "85-health", "87-metrics");
+        .start("36-dispatch-recovery", "80-ops", "api/ops", "85-health", "87-metrics");
   }
 
   @ParameterizedTest

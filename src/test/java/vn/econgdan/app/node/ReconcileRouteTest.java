@@ -47,7 +47,7 @@ class ReconcileRouteTest {
             "timer",
             "file");
     bench.camel().getPropertiesComponent().addInitialProperty("records.folder", "file:nowhere");
-    return bench.start("60-reconcile");
+    return bench.start("60-reconcile", "api/reconcile");
   }
 
   @Test

@@ -44,6 +44,7 @@ public final class RouteFixture implements AutoCloseable {
   /** These files and the error policies, started. */
   public RouteFixture start(String... files) throws Exception {
     load("00-errors");
+    load("01-api-call");
     for (String file : files) {
       load(file);
     }
