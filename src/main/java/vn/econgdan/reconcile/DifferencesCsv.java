@@ -1,18 +1,14 @@
 package vn.econgdan.reconcile;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Download;
 import vn.econgdan.kernel.Msisdn;
 
 /**
@@ -62,23 +58,15 @@ final class DifferencesCsv {
     void each(Consumer<DifferenceStore.Row> take);
   }
 
-  /** Writes a file only we may read; whoever takes it removes it. Removed when this fails. */
-  static Path write(Rows rows) throws IOException {
-    Path file = Files.createTempFile("econgdan-differences-", ".csv");
-    boolean whole = false;
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      out.write('\ufeff');
-      CsvWriter csv = CsvWriter.builder().build(out);
-      csv.writeRecord(HEADER);
-      rows.each(row -> csv.writeRecord(cells(row)));
-      csv.flush();
-      whole = true;
-    } finally {
-      if (!whole) {
-        Files.delete(file);
-      }
-    }
-    return file;
+  static Download of(MatchMonth month, Rows rows) {
+    String name = "differences-" + month.carrier() + "-" + month.month() + ".csv";
+    return Download.csv(
+        name,
+        out -> {
+          CsvWriter csv = CsvWriter.builder().build(out);
+          csv.writeRecord(HEADER);
+          rows.each(row -> csv.writeRecord(cells(row)));
+        });
   }
 
   private static String[] cells(DifferenceStore.Row row) {

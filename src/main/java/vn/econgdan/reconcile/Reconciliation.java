@@ -1,8 +1,5 @@
 package vn.econgdan.reconcile;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -125,15 +122,7 @@ public final class Reconciliation implements MonthMatching {
   }
 
   private static Download csv(org.jdbi.v3.core.Handle handle, MatchMonth month) {
-    try {
-      Path file = DifferencesCsv.write(take -> DifferenceStore.each(handle, month, take));
-      return new Download(
-          "text/csv; charset=utf-8",
-          "differences-" + month.carrier() + "-" + month.month() + ".csv",
-          file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the differences cannot be written to a file", e);
-    }
+    return DifferencesCsv.of(month, take -> DifferenceStore.each(handle, month, take));
   }
 
   /**

@@ -3,21 +3,22 @@ package vn.econgdan.registry;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import vn.econgdan.kernel.Unpacking;
 
 /** Stops reading where a limit is passed, so that a small file cannot unpack into all memory. */
 final class BoundedInput extends FilterInputStream {
+  private final long packed;
   private final long limit;
-  private final String code;
   private long taken;
 
   /**
-   * @param limit bytes
-   * @param code of the 413 that follows
+   * @param packed bytes that came
+   * @param limit bytes they may become
    */
-  BoundedInput(InputStream in, long limit, String code) {
+  BoundedInput(InputStream in, long packed, long limit) {
     super(in);
+    this.packed = packed;
     this.limit = limit;
-    this.code = code;
   }
 
   @Override
@@ -37,7 +38,10 @@ final class BoundedInput extends FilterInputStream {
   private void count(int read) {
     taken += read;
     if (taken > limit) {
-      throw BrokenFileException.tooLarge(code, limit / (1024 * 1024));
+      throw BrokenFileException.tooLarge("EXPANDED_TOO_LARGE", limit / (1024 * 1024));
+    }
+    if (Unpacking.isTooFar(packed, taken)) {
+      throw BrokenFileException.tooLarge("EXPANDS_TOO_FAR", Unpacking.MOST_TIMES);
     }
   }
 }

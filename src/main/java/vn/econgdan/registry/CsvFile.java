@@ -36,16 +36,20 @@ final class CsvFile implements AutoCloseable {
   private final CloseableIterator<CsvRecord> records;
   private final Header header;
   private final InputStream expanded;
+  private final int mostBlanks;
   private int nextLine = 1;
+  private int blanks;
 
-  private CsvFile(InputStream expanded) throws IOException {
+  private CsvFile(InputStream expanded, int mostBlanks) throws IOException {
     this.expanded = expanded;
+    this.mostBlanks = mostBlanks;
     Reader text = new BufferedReader(new StrictUtf8Reader(expanded), GZIP_BUFFER);
     char separator = separator(text);
     this.records =
         CsvReader.builder()
             .fieldSeparator(separator)
             .acceptCharsAfterQuotes(false)
+            .skipEmptyLines(false) // they are counted here
             .ofCsvRecord(new UnclosedQuoteGuard(text, separator))
             .iterator();
     this.header = Header.read(headerFields());
@@ -54,7 +58,7 @@ final class CsvFile implements AutoCloseable {
   static CsvFile open(byte[] content, UploadLimits limits) {
     try {
       return new CsvFile(
-          new BoundedInput(expand(content), limits.expandedBytes(), "EXPANDED_TOO_LARGE"));
+          new BoundedInput(expand(content), content.length, limits.expandedBytes()), limits.rows());
     } catch (IOException e) {
       throw BrokenFileException.malformed("BROKEN_GZIP");
     }
@@ -68,9 +72,18 @@ final class CsvFile implements AutoCloseable {
   CsvLine next() {
     CsvLine line = read();
     while (line != null && line.isBlank()) {
+      countBlank();
       line = read();
     }
     return line;
+  }
+
+  /** A file of nothing but line ends costs a reader much and its sender little. */
+  private void countBlank() {
+    blanks++;
+    if (blanks > mostBlanks) {
+      throw BrokenFileException.tooLarge("TOO_MANY_BLANK_LINES", mostBlanks);
+    }
   }
 
   private CsvLine read() {
@@ -123,6 +136,10 @@ final class CsvFile implements AutoCloseable {
 
   private List<String> headerFields() {
     CsvRecord first = nextRecord();
+    while (first != null && first.getFields().stream().allMatch(String::isEmpty)) {
+      countBlank();
+      first = nextRecord();
+    }
     if (first == null) {
       throw BrokenFileException.unacceptable("EMPTY_FILE");
     }

@@ -3,12 +3,16 @@ package vn.econgdan.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,9 @@ class LeaderSightIT {
     bench.batchParts = 100;
     board =
         new ProgressService(
-            new ActorTransactions(bench.notices.app()), (language, said) -> said.key());
+            new ActorTransactions(bench.notices.app()),
+            bench.notices.worker(),
+            (language, said) -> said.key() + said.arguments());
   }
 
   @AfterEach
@@ -65,8 +71,14 @@ class LeaderSightIT {
   }
 
   private List<String> recipients(Actor actor, String notice) {
-    byte[] csv = board.recipients(actor, notice, Locale.ENGLISH).value().content();
-    return new String(csv, StandardCharsets.UTF_8).lines().skip(1).toList();
+    Path csv = board.recipients(actor, notice, Locale.ENGLISH).value().content();
+    try (Stream<String> lines = Files.lines(csv)) {
+      return lines.skip(1).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      csv.toFile().delete();
+    }
   }
 
   private void counts(Actor actor, String notice, int people, int parts) {
@@ -169,7 +181,7 @@ class LeaderSightIT {
         .extracting(page -> page.value().items().size(), page -> page.value().total())
         .containsExactly(2, 6L);
     assertThat(recipients(ApprovedNoticesFixture.OFFICER, notice))
-        .anyMatch(line -> line.contains("Người 2,") && line.endsWith(",why.DECEASED"));
+        .anyMatch(line -> line.contains("Người 2,") && line.endsWith(",why.DECEASED[]"));
   }
 
   private Page<ExcludedPerson> excluded(Actor actor, String notice) {
@@ -204,6 +216,39 @@ class LeaderSightIT {
     assertThat(board.parts(ApprovedNoticesFixture.OFFICER, notice, ALL).value().items())
         .flatExtracting(PartView::attempts)
         .allSatisfy(attempt -> assertThat(attempt.doneAt()).isAfter(attempt.submittedAt()));
+  }
+
+  /** 000 is no error, an intermediate receipt may have another, a delivered part needs none. */
+  @Test
+  void recipients_show_the_carriers_error_of_what_did_not_arrive() {
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    bench.submitAll(bench.node("a"), new CarrierAnswer.Taken("9"));
+    bench.notices.sql("select ensure_month(cast('2026-11-01' as date))");
+    bench.notices.sql("update attempt set state = 'DELIVERED'");
+    bench.notices.sql(
+        "update attempt set state = 'UNDELIVERED' where segment_id in (select id from segment order by member_no limit 2)");
+    bench.notices.sql(
+        """
+        with given as (
+          insert into receipt_raw (received_month, carrier, received_at, kind, octets, carrier_id, error)
+          select '2026-11-01', 'c', now(), 'RECEIPT', '', s.id || ' ' || e, e
+          from segment s cross join unnest(array['027', '21b', '000']) as e
+          returning received_month, id, carrier_id)
+        insert into receipt_match (received_month, receipt_id, send_month, segment_id, attempt_no, matched_at, through)
+        select g.received_month, g.id, s.send_month, s.id, 1, now(), 'CARRIER_ID'
+        from given g join segment s on cast(s.id as text) = split_part(g.carrier_id, ' ', 1)
+        """);
+    String notice = bench.notices.text("select id from notice");
+    List<String> lines = recipients(ApprovedNoticesFixture.OFFICER, notice);
+    assertThat(lines.stream().filter(line -> line.contains("UNDELIVERED")))
+        .hasSize(2)
+        .allMatch(line -> line.contains(",err:027 err:21b,"))
+        .allMatch(
+            line ->
+                line.contains("why.UNDELIVERED[]; why.CARRIER_ERROR[027]; why.CARRIER_ERROR[21b]"));
+    assertThat(lines.stream().filter(line -> !line.contains("UNDELIVERED")))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("err:"));
   }
 
   @Test

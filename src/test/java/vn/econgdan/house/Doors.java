@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Doors {
   private static final Map<String, Set<String>> OF =
       Map.ofEntries(
-          Map.entry("kernel", Set.of("Characters", "Sha256")),
+          Map.entry("kernel", Set.of("Characters", "Sha256", "Unpacking")),
           Map.entry("text", Set.of("SmsTexts", "SearchFold")),
           Map.entry("tariff", Set.of("Tariffs")),
           Map.entry(

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -80,10 +81,13 @@ class ApiErrorsIT {
     refusedIn(List.of("vi", "en"), call);
   }
 
-  /** In one language: it takes the node ten seconds to read so much of nothing. */
   @Test
-  void blank_lines_count_in_what_an_upload_may_expand_to() {
-    refusedIn(List.of("vi"), WrongUploads.blankLines());
+  void half_a_gibibyte_of_blank_lines_is_refused_within_a_second() {
+    WrongCall blank = WrongUploads.blankLines();
+    refusedIn(List.of("vi"), blank);
+    long begun = System.nanoTime();
+    refusedIn(List.of("en"), blank);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
   }
 
   private static void refusedIn(List<String> languages, WrongCall call) {

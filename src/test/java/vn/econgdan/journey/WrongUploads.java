@@ -55,7 +55,7 @@ final class WrongUploads {
   private static Stream<WrongCall> bombs() {
     byte[] rows = gzip((ROW + "\n").repeat(20_000).getBytes(StandardCharsets.UTF_8), 26);
     return Stream.of(
-        upload("513 MiB of zeros", gzip(filled(0), 513)).at("body", 413, "EXPANDED_TOO_LARGE", 512),
+        upload("513 MiB of zeros", gzip(filled(0), 513)).at("body", 413, "EXPANDS_TOO_FAR", 100),
         upload(
                 "a list of 520.000 people",
                 join(gzip((HEADER + "\n").getBytes(StandardCharsets.UTF_8), 1), rows))
@@ -63,8 +63,9 @@ final class WrongUploads {
   }
 
   static WrongCall blankLines() {
-    return upload("513 MiB of blank lines", gzip(filled('\n'), 513))
-        .at("body", 413, "EXPANDED_TOO_LARGE", 512);
+    byte[] header = gzip((HEADER + "\n").getBytes(StandardCharsets.UTF_8), 1);
+    return upload("511 MiB of blank lines", join(header, gzip(filled('\n'), 511)))
+        .at("body", 413, "TOO_MANY_BLANK_LINES", 500_000);
   }
 
   private static Stream<WrongCall> requests() {

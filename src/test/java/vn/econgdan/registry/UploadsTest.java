@@ -126,6 +126,22 @@ class UploadsTest {
   }
 
   @Test
+  void a_file_that_unpacks_a_hundredfold_is_given_up_long_before_its_limit() throws IOException {
+    Refusal refusal = new Uploads(UploadLimits.CONTRACT).read(gzip(" ".repeat(70 << 20))).reason();
+    assertThat(refusal.kind().status()).isEqualTo(413);
+    assertThat(refusal.code()).isEqualTo("EXPANDS_TOO_FAR");
+  }
+
+  @Test
+  void blank_lines_are_counted() throws IOException {
+    byte[] blank = gzip(HEADER + "\n".repeat(500_001) + ROW);
+    Refusal refusal = new Uploads(UploadLimits.CONTRACT).read(blank).reason();
+    assertThat(refusal.code()).isEqualTo("TOO_MANY_BLANK_LINES");
+    byte[] some = gzip(HEADER + "\n".repeat(499_999) + ROW);
+    assertThat(new Uploads(UploadLimits.CONTRACT).read(some).value().rows()).isEqualTo(1);
+  }
+
+  @Test
   void a_bomb_of_rows_is_refused() throws IOException {
     Uploads manyRows = new Uploads(new UploadLimits(1024 * 1024, 1024 * 1024, 500_000));
     Refusal refusal = manyRows.read(gzip(HEADER + ROW.repeat(100_000))).reason();

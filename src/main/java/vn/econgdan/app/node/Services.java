@@ -128,7 +128,9 @@ record Services(
         new Dispatcher(dispatch),
         new HeldSends(dispatch),
         new ProgressService(
-            transactions, (language, said) -> Sentences.of(language, said.key(), said.arguments())),
+            transactions,
+            worker,
+            (language, said) -> Sentences.of(language, said.key(), said.arguments())),
         new ReceiptService(
             new ReceiptDependencies(
                 worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),

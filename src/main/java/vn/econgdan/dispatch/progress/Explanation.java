@@ -22,11 +22,16 @@ record Explanation(Words words, Locale language) {
     Stream<Sentence> closed = split(row.reason()).map(Explanation::closed);
     Stream<Sentence> failed =
         split(row.states()).filter(SPOKEN_STATES::contains).map(s -> Sentence.of("why." + s));
-    return Stream.of(closed, failed, refused(row))
+    return Stream.of(closed, failed, errors(row), refused(row))
         .flatMap(sentences -> sentences)
         .distinct()
         .map(sentence -> words.of(language, sentence))
         .collect(Collectors.joining("; "));
+  }
+
+  /** The carrier's number: what it means stands in the carrier's own list. */
+  private static Stream<Sentence> errors(ProgressStore.RecipientRow row) {
+    return row.errors().stream().map(code -> Sentence.of("why.CARRIER_ERROR", code));
   }
 
   private static Stream<String> split(String codes) {

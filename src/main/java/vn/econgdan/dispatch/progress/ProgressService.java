@@ -8,12 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.dispatch.CommandStatuses;
 import vn.econgdan.identity.ActorTransactions;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.kernel.Document;
+import vn.econgdan.kernel.Download;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Outcome;
@@ -32,10 +34,15 @@ public final class ProgressService {
   private static final Set<Role> NAMES = EnumSet.of(Role.OFFICER, Role.APPROVER);
 
   private final ActorTransactions transactions;
+  private final Jdbi worker;
   private final Words words;
 
-  public ProgressService(ActorTransactions transactions, Words words) {
+  /**
+   * @param worker the cross-ward pool, which alone sees receipts
+   */
+  public ProgressService(ActorTransactions transactions, Jdbi worker, Words words) {
     this.transactions = transactions;
+    this.worker = worker;
     this.words = words;
   }
 
@@ -59,10 +66,13 @@ public final class ProgressService {
   }
 
   /** Who got what and why not, as CSV; a leader sees his own groups. */
-  public Outcome<Document> recipients(Actor actor, String notice, Locale language) {
+  public Outcome<Download> recipients(Actor actor, String notice, Locale language) {
     Seen seen = new Seen(notice, NoticeSight.of(actor, NAMES));
     RecipientsCsv csv = new RecipientsCsv(words, language);
-    return of(actor, seen, (handle, send) -> csv.of(notice, recipients(handle, seen, send)));
+    return of(
+        actor,
+        seen,
+        (handle, send) -> csv.of(notice, take -> recipients(handle, seen, send, take)));
   }
 
   /** A notice, and how much of it somebody sees. */
@@ -152,8 +162,15 @@ public final class ProgressService {
         row.endedAt());
   }
 
-  private static List<ProgressStore.RecipientRow> recipients(
-      Handle handle, Seen seen, ProgressStore.Send send) {
-    return send.isPlanned() ? ProgressStore.recipients(handle, send, seen.sight()) : List.of();
+  private void recipients(
+      Handle handle,
+      Seen seen,
+      ProgressStore.Send send,
+      Consumer<ProgressStore.RecipientRow> take) {
+    if (send.isPlanned()) {
+      RecipientRows rows = new RecipientRows(worker, take);
+      ProgressStore.eachRecipient(handle, send, seen.sight(), rows);
+      rows.flush();
+    }
   }
 }

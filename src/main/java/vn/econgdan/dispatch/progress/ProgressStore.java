@@ -1,14 +1,20 @@
 package vn.econgdan.dispatch.progress;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import vn.econgdan.identity.Listing;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
@@ -98,7 +104,9 @@ final class ProgressStore {
         string_agg(distinct coalesce(p.closed_reason,
           case when p.state is null and :over then s.state end), ' ') as reason,
         min(sent.first_at) as started_at, max(p.last_at) as last_at,
-        string_agg(distinct sent.statuses, ' ') as statuses
+        string_agg(distinct sent.statuses, ' ') as statuses,
+        array_remove(array_agg(case when p.state in ('UNDELIVERED', 'EXPIRED', 'UNKNOWN') then p.segment_id end), null)
+          as failed, min(s.send_month) as send_month
       from planned_send s
       join audience_member m on m.planned_send_id = s.id and m.included
       join citizen c on c.id = m.citizen_id
@@ -116,6 +124,8 @@ final class ProgressStore {
       group by m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count
       order by m.member_no
       """;
+
+  private static final int FETCH = 2_000;
 
   private ProgressStore() {}
 
@@ -294,7 +304,12 @@ final class ProgressStore {
         .list();
   }
 
-  /** One line of recipients.csv. */
+  /**
+   * One line of recipients.csv.
+   *
+   * @param failed segments of parts that the carrier did not bring to him
+   * @param errors the carrier's codes for them; see {@link ReceiptErrorStore}
+   */
   public record RecipientRow(
       String groupCode,
       String fullName,
@@ -304,14 +319,52 @@ final class ProgressStore {
       String reason,
       Instant startedAt,
       Instant lastAt,
-      String statuses) {}
+      String statuses,
+      LocalDate sendMonth,
+      List<Long> failed,
+      List<String> errors) {
 
-  static List<RecipientRow> recipients(Handle handle, Send send, NoticeSight sight) {
-    return within(handle.createQuery(RECIPIENTS), sight)
-        .bind("send", send.sendId())
-        .bind("unprepared", send.unprepared())
-        .bind("over", send.isOver())
-        .map(ConstructorMapper.of(RecipientRow.class))
-        .list();
+    RecipientRow with(List<String> codes) {
+      return new RecipientRow(
+          groupCode, fullName, msisdn, parts, states, reason, startedAt, lastAt, statuses,
+          sendMonth, failed, codes);
+    }
+  }
+
+  /** Rows one by one, in a cursor of the caller's transaction: never all of them in memory. */
+  static void eachRecipient(
+      Handle handle, Send send, NoticeSight sight, Consumer<RecipientRow> take) {
+    try (Stream<RecipientRow> rows =
+        within(handle.createQuery(RECIPIENTS), sight)
+            .bind("send", send.sendId())
+            .bind("unprepared", send.unprepared())
+            .bind("over", send.isOver())
+            .setFetchSize(FETCH)
+            .map(ProgressStore::recipient)
+            .stream()) {
+      rows.forEach(take);
+    }
+  }
+
+  private static RecipientRow recipient(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new RecipientRow(
+        row.getString("group_code"),
+        row.getString("full_name"),
+        row.getString("msisdn"),
+        row.getInt("parts"),
+        row.getString("states"),
+        row.getString("reason"),
+        instant(row, "started_at"),
+        instant(row, "last_at"),
+        row.getString("statuses"),
+        row.getObject("send_month", LocalDate.class),
+        List.of((Long[]) row.getArray("failed").getArray()),
+        List.of());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

@@ -1,19 +1,22 @@
 package vn.econgdan.dispatch.progress;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.econgdan.kernel.BusinessClock;
-import vn.econgdan.kernel.Document;
+import vn.econgdan.kernel.Download;
 import vn.econgdan.kernel.Words;
 
 /**
- * recipients.csv: who, number, parts, state, times (CONTRACT 4), and in words why a part did not
- * reach him; UTF-8 with BOM, so that Excel reads it.
+ * recipients.csv: who, number, parts, state, times (CONTRACT 4), and in codes and words why a part
+ * did not reach him.
  */
 final class RecipientsCsv {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
@@ -37,18 +40,20 @@ final class RecipientsCsv {
     this.explanation = new Explanation(words, language);
   }
 
-  Document of(String notice, List<ProgressStore.RecipientRow> rows) {
-    StringWriter out = new StringWriter();
-    out.write('\ufeff');
+  /** Rows one by one, in their order. */
+  interface Rows {
+    void each(Consumer<ProgressStore.RecipientRow> take);
+  }
+
+  Download of(String notice, Rows rows) {
+    return Download.csv("recipients-" + notice + ".csv", out -> write(out, rows));
+  }
+
+  private void write(Writer out, Rows rows) {
     CsvWriter csv = CsvWriter.builder().build(out);
     csv.writeRecord(HEADER);
-    for (int i = 0; i < rows.size(); i++) {
-      csv.writeRecord(cells(i + 1, rows.get(i)));
-    }
-    return new Document(
-        "text/csv; charset=utf-8",
-        "recipients-" + notice + ".csv",
-        out.toString().getBytes(StandardCharsets.UTF_8));
+    AtomicInteger number = new AtomicInteger();
+    rows.each(row -> csv.writeRecord(cells(number.incrementAndGet(), row)));
   }
 
   private String[] cells(int number, ProgressStore.RecipientRow row) {
@@ -59,11 +64,18 @@ final class RecipientsCsv {
       row.msisdn(),
       Integer.toString(row.parts()),
       row.states(),
-      row.reason() == null ? "" : row.reason(),
+      reason(row),
       time(row.startedAt()),
       time(row.lastAt()),
       explanation.of(row)
     };
+  }
+
+  /** Our codes, and the carrier's as {@code err:027}. */
+  private static String reason(ProgressStore.RecipientRow row) {
+    Stream<String> ours = Stream.of(row.reason()).filter(Objects::nonNull);
+    Stream<String> theirs = row.errors().stream().map(code -> "err:" + code);
+    return Stream.concat(ours, theirs).collect(Collectors.joining(" "));
   }
 
   private static String time(Instant at) {

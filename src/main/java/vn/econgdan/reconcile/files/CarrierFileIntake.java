@@ -42,9 +42,12 @@ record CarrierFileIntake(CarrierFilesDependencies setup) {
       return Outcome.accepted(
           setup.worker().inTransaction(handle -> keep(handle, actor, file, content)));
     } catch (RejectedFileException tooLarge) {
-      Problem problem = new Problem("body", "EXPANDED_TOO_LARGE", tooLarge.arguments());
-      return Outcome.refused(
-          new Refusal(Kind.TOO_LARGE, "EXPANDED_TOO_LARGE", List.of(problem), Optional.empty()));
+      String code =
+          tooLarge.code().equals(FileReason.EXPANDS_TOO_FAR.code())
+              ? "EXPANDS_TOO_FAR"
+              : "EXPANDED_TOO_LARGE";
+      Problem problem = new Problem("body", code, tooLarge.arguments());
+      return Outcome.refused(new Refusal(Kind.TOO_LARGE, code, List.of(problem), Optional.empty()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

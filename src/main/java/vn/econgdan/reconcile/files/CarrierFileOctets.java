@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
+import vn.econgdan.kernel.Unpacking;
 
 /** A file's octets, unpacked when they are gzip, and never more of them than may be. */
 final class CarrierFileOctets {
@@ -20,20 +21,23 @@ final class CarrierFileOctets {
    * @throws IOException when the octets cannot be read or are gzip that is broken
    */
   static InputStream unpacked(InputStream raw, long limit) throws IOException {
-    PushbackInputStream start = new PushbackInputStream(raw, 2);
+    Counted packed = new Counted(raw);
+    PushbackInputStream start = new PushbackInputStream(packed, 2);
     byte[] first = start.readNBytes(2);
     start.unread(first);
     boolean gzip = first.length == 2 && ((first[0] & 0xff) << 8 | first[1] & 0xff) == GZIP_MAGIC;
-    return new Limited(gzip ? new GZIPInputStream(start, BUFFER) : start, limit);
+    return new Limited(gzip ? new GZIPInputStream(start, BUFFER) : start, packed, limit);
   }
 
-  private static final class Limited extends FilterInputStream {
-    private final long limit;
+  private static class Counted extends FilterInputStream {
     private long taken;
 
-    Limited(InputStream in, long limit) {
+    Counted(InputStream in) {
       super(in);
-      this.limit = limit;
+    }
+
+    long taken() {
+      return taken;
     }
 
     @Override
@@ -50,10 +54,29 @@ final class CarrierFileOctets {
       return read;
     }
 
-    private void count(int read) {
+    void count(int read) {
       taken += read;
-      if (taken > limit) {
+    }
+  }
+
+  private static final class Limited extends Counted {
+    private final Counted packed;
+    private final long limit;
+
+    Limited(InputStream in, Counted packed, long limit) {
+      super(in);
+      this.packed = packed;
+      this.limit = limit;
+    }
+
+    @Override
+    void count(int read) {
+      super.count(read);
+      if (taken() > limit) {
         throw new RejectedFileException(FileReason.TOO_LARGE, limit >> 20);
+      }
+      if (Unpacking.isTooFar(packed.taken(), taken())) {
+        throw new RejectedFileException(FileReason.EXPANDS_TOO_FAR, Unpacking.MOST_TIMES);
       }
     }
   }

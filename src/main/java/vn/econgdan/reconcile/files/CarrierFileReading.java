@@ -24,6 +24,7 @@ final class CarrierFileReading {
   private long foreign;
   private long firstForeign;
   private Set<Long> periods = Set.of();
+  private long rounded;
 
   CarrierFileReading(RecordForm form, CarrierFileLimits limits, BooleanSupplier stopping) {
     this.form = form;
@@ -46,6 +47,7 @@ final class CarrierFileReading {
         take(lines, reader, rows);
       }
       periods = reader.periods();
+      rounded = reader.roundedIds();
     } catch (IOException e) {
       throw new RejectedFileException(FileReason.BROKEN_GZIP);
     }
@@ -79,6 +81,9 @@ final class CarrierFileReading {
   private void refuseNonsense() {
     if (accepted + quarantined == 0) {
       throw new RejectedFileException(FileReason.NO_ROWS);
+    }
+    if (rounded > 0) {
+      throw new RejectedFileException(FileReason.IDS_ROUNDED, rounded);
     }
     if (quarantined > accepted && foreign * 2 > quarantined) {
       throw new RejectedFileException(FileReason.NOT_UTF8, firstForeign);

@@ -4,6 +4,8 @@ package vn.econgdan.reconcile.files;
 enum FileReason {
   EMPTY,
   TOO_LARGE,
+  /** How many times its size. */
+  EXPANDS_TOO_FAR,
   BROKEN_GZIP,
   WORKBOOK,
   UTF16,
@@ -16,6 +18,8 @@ enum FileReason {
   NO_ROWS,
   /** Quarantined lines, all lines. */
   MOSTLY_UNREADABLE,
+  /** Lines whose id lost its last digits. */
+  IDS_ROUNDED,
   /** How often it was begun. */
   INTERRUPTED;
 

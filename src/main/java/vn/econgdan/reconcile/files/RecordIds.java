@@ -24,8 +24,17 @@ final class RecordIds {
   /** Up to here a spreadsheet's number is exact. */
   private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
+  /** So many digits a spreadsheet keeps of a number; the rest becomes zeros. */
+  private static final int SPREADSHEET_DIGITS = 15;
+
+  /** So many zeros in a row of ids are no chance any more. */
+  private static final int CERTAINLY_ROUNDED = 30;
+
   private final RecordIdForm form;
   private final CarrierIds ids;
+  private long roundedIds;
+  private long zeros;
+  private boolean anyWhole;
   private RecordText key;
   private int end;
 
@@ -45,13 +54,52 @@ final class RecordIds {
   /** 8120000000931000320.0: a number of 53 bits holds it, but perhaps it stood for another. */
   private static boolean mayBeRounded(byte[] octets, int from, int to) {
     BigInteger id = new BigInteger(text(octets, from, to));
-    return id.compareTo(EXACT) > 0 && new BigDecimal(id.doubleValue()).toBigInteger().equals(id);
+    return zerosBeyond(octets, from, to) > 0
+        || id.compareTo(EXACT) > 0 && new BigDecimal(id.doubleValue()).toBigInteger().equals(id);
+  }
+
+  /** How many digits follow the fifteenth when all of them are zeros; else 0. */
+  private static int zerosBeyond(byte[] octets, int from, int to) {
+    int first = from;
+    while (first < to && octets[first] == '0') {
+      first++;
+    }
+    for (int i = first + SPREADSHEET_DIGITS; i < to; i++) {
+      if (octets[i] != '0') {
+        return 0;
+      }
+    }
+    return Math.max(to - first - SPREADSHEET_DIGITS, 0);
+  }
+
+  /**
+   * Whether every long id of the file ends in zeros where a spreadsheet has none of the digits any
+   * more: then each stands for many, and one that matches may match the wrong part.
+   */
+  boolean areRounded() {
+    return !anyWhole && zeros >= CERTAINLY_ROUNDED;
+  }
+
+  /** How many such ids there are. */
+  long rounded() {
+    return roundedIds;
+  }
+
+  private void countZeros(byte[] octets, int from, int to) {
+    if (to - from <= SPREADSHEET_DIGITS || !RecordNumbers.areDigits(octets, from, to)) {
+      return;
+    }
+    int beyond = zerosBeyond(octets, from, to);
+    anyWhole |= beyond == 0;
+    zeros += beyond;
+    roundedIds += beyond > 0 ? 1 : 0;
   }
 
   private LineReason readWhole(byte[] octets, int from, int to) {
     if (from == to) {
       return LineReason.ID_EMPTY;
     }
+    countZeros(octets, from, to);
     if (RecordNumbers.isScientific(octets, from, to)) {
       return LineReason.ID_SPREADSHEET;
     }

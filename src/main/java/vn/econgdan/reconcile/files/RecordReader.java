@@ -61,6 +61,14 @@ final class RecordReader {
   private static final Reading ROW = new Reading.Row();
   private static final Reading BLANK = new Reading.Blank();
 
+  /**
+   * How many ids a spreadsheet has rounded; 0 unless that is certain, which only a look at all of
+   * them tells.
+   */
+  long roundedIds() {
+    return ids.areRounded() ? ids.rounded() : 0;
+  }
+
   /** After {@code Row}, {@link #write} writes it. */
   Reading read(RecordLines line) {
     LineProblem problem = line.tooLong() ? tooLong(line) : splitOrProblem(line);

@@ -3,8 +3,10 @@ package vn.econgdan.dispatch.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,10 +25,22 @@ class ExplanationTest {
         .format(sentence.arguments().toArray());
   }
 
-  private static String explained(String states, String reason, String statuses) {
+  private static String explained(
+      String states, String reason, String statuses, List<String> errors) {
     ProgressStore.RecipientRow row =
         new ProgressStore.RecipientRow(
-            "55B", "Người 1", "+84910000001", 2, states, reason, null, null, statuses);
+            "55B",
+            "Người 1",
+            "+84910000001",
+            2,
+            states,
+            reason,
+            null,
+            null,
+            statuses,
+            null,
+            List.of(),
+            errors);
     return new Explanation(ExplanationTest::words, Locale.ENGLISH).of(row);
   }
 
@@ -48,7 +62,13 @@ class ExplanationTest {
           """)
   void a_recipient_without_all_parts_has_the_reason_in_words(
       String states, String reason, String statuses, String words) {
-    assertThat(explained(states, reason, statuses)).isEqualTo(words);
+    assertThat(explained(states, reason, statuses, List.of())).isEqualTo(words);
+  }
+
+  @Test
+  void the_carriers_number_stands_behind_the_words() {
+    assertThat(explained("UNDELIVERED", null, null, List.of("027")))
+        .isEqualTo("The carrier could not deliver it to the phone; The carrier’s error code: 027");
   }
 
   /** Each reason that any statement writes, see OutcomeStore, SweepStore and Obstacle. */
@@ -67,6 +87,6 @@ class ExplanationTest {
         "EXPIRED"
       })
   void each_reason_has_words(String reason) {
-    assertThat(explained("SUPPRESSED", reason, null)).isNotBlank();
+    assertThat(explained("SUPPRESSED", reason, null, List.of())).isNotBlank();
   }
 }

@@ -392,7 +392,7 @@ class CarrierFilesIT {
         .containsExactly("bad.csv REJECTED 0/0/0 hệ thống", "good.csv MATCHED 3/3/0 hệ thống");
     assertThat(world.alarms)
         .containsExactly(
-            "CARRIER_FILE_REFUSED carrier folder {code=EXPANDED_TOO_LARGE, file=huge.gz}",
+            "CARRIER_FILE_REFUSED carrier folder {code=EXPANDS_TOO_FAR, file=huge.gz}",
             "CARRIER_FILE_REJECTED carrier file "
                 + latest.get(0).id()
                 + " {code=RECORDS_HEADER_MISSING}");

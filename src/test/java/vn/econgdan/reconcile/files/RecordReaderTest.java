@@ -51,6 +51,12 @@ class RecordReaderTest {
           message_id   | 8.120.000.000.931     | ID_SPREADSHEET
           message_id   | 812.000               | ID_SPREADSHEET
           message_id   | 8120000000931000320.0 | ID_SPREADSHEET
+          message_id   | 8120000000931000000.0 | ID_SPREADSHEET
+          message_id   | 8123456789012340.0    | ID_SPREADSHEET
+          message_id   | 8.41234567890123E+14  | ID_SPREADSHEET
+          message_id   | 8.41234567890123E14   | ID_SPREADSHEET
+          message_id   | '8.41234567890123E+14 | ID_SPREADSHEET
+          message_id   | "8,41234567890123E+14" | ID_SPREADSHEET
           message_id   | ##########            | ID_SPREADSHEET
           message_id   | "8,120,000,931"       | ID_CHARACTERS
           message_id   | 8120 0000 9310        | ID_CHARACTERS

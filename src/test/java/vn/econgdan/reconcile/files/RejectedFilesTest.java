@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,11 @@ class RejectedFilesTest {
             (HEADER.replace("amount", "tiên") + ROW).getBytes(StandardCharsets.ISO_8859_1),
             "RECORDS_NOT_UTF8",
             List.of("1")),
+        Arguments.of(
+            "every id rounded to fifteen digits",
+            bytes(HEADER + rounded(8)),
+            "RECORDS_IDS_ROUNDED",
+            List.of("8")),
         Arguments.of("a declaration alone", bytes("sep=;\n"), "RECORDS_NO_ROWS", List.of()),
         Arguments.of(
             "no header",
@@ -85,6 +92,19 @@ class RejectedFilesTest {
             bytes(HEADER + ROW + "x\ny\n"),
             "RECORDS_MOSTLY_UNREADABLE",
             List.of("2", "3")));
+  }
+
+  private static String rounded(int lines) {
+    return IntStream.range(0, lines)
+        .mapToObj(i -> ROW.replace("8120000000000000001", (812_000_000_093_100L + i) + "0000"))
+        .collect(Collectors.joining());
+  }
+
+  /** One whole id shows that the others end in zeros by themselves. */
+  @Test
+  void zeros_at_the_end_of_ids_are_ids_when_one_of_them_has_other_digits() {
+    assertThat(RecordsReading.of(HEADER + rounded(20) + ROW).accepted()).isEqualTo(21);
+    assertThat(RecordsReading.of(HEADER + rounded(7)).accepted()).isEqualTo(7);
   }
 
   private static byte[] bytes(String text) {
