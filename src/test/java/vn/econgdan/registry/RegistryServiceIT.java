@@ -86,7 +86,8 @@ class RegistryServiceIT {
   @Test
   void what_is_wrong_by_itself_and_what_the_registry_does_not_know_is_told_at_once() {
     Actor officer = RegistryFixture.officer("20001");
-    CitizenDraft nobody = new CitizenDraft("999999", " ", "0912", List.of(), null, null, null, null);
+    CitizenDraft nobody =
+        new CitizenDraft("999999", " ", "0912", List.of(), null, null, null, null);
     assertThat(refused(desk.createCitizen(officer, nobody)))
         .containsExactly(
             "422 fullName EMPTY_CELL",
