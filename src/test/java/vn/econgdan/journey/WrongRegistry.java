@@ -21,7 +21,8 @@ final class WrongRegistry {
       Map.of(
           "group", "version, code, name, active, ward",
           "household", "version, group, code, address, ward",
-          "citizen", "version, householdId, fullName, phone, tags, movedOutOn, deceasedOn, sharedNumber, ward",
+          "citizen",
+              "version, householdId, fullName, phone, tags, movedOutOn, deceasedOn, sharedNumber, ward",
           "subscription", "version, phone, payerHouseholdId, suspended, ward");
 
   private static Stream<WrongCall> versions() {
