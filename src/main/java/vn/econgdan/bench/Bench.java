@@ -86,8 +86,7 @@ public final class Bench {
 
   private void head() {
     out.printf(
-        "%d recipients of one part, window %d, carrier latency %d ms, %d processors, heap %d MB%n%n",
-        options.recipients(),
+        "window %d, carrier latency %d ms, %d processors, heap %d MB%n%n",
         options.window(),
         options.latencyMs(),
         Runtime.getRuntime().availableProcessors(),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +30,7 @@ final class BenchEnvironment {
   private final Path data;
   private final BenchSmsc smsc;
   private final Node node;
+  private Optional<SecondNode> second = Optional.empty();
 
   private BenchEnvironment(BenchOptions options, ShutdownStack started) throws IOException {
     this.options = options;
@@ -54,8 +56,8 @@ final class BenchEnvironment {
     }
   }
 
-  /** A second node, in this process too, on the servers of the first. */
-  void startSecondNode() {
+  /** A second node on the servers of the first. */
+  void startSecondNode() throws IOException, InterruptedException {
     GeneratedSecrets secrets = secrets();
     Map<String, String> settings = settings("two");
     settings.put("ECONGDAN_DB_URL", node.databaseUrl());
@@ -63,11 +65,16 @@ final class BenchEnvironment {
     settings.put("ECONGDAN_DB_PASSWORD", secrets.named("postgresql.owner").value());
     settings.put("ECONGDAN_DB_APP_PASSWORD", secrets.named("postgresql.app").value());
     settings.put("ECONGDAN_DB_WORKER_PASSWORD", secrets.named("postgresql.worker").value());
-    settings.put("ECONGDAN_BROKER_URL", "vm://econgdan?create=false");
+    settings.put("ECONGDAN_BROKER_URL", SecondNode.reachableBroker());
     settings.put("ECONGDAN_BROKER_USER", "econgdan");
     settings.put("ECONGDAN_BROKER_PASSWORD", secrets.named("broker.econgdan").value());
     settings.put("ECONGDAN_ADMIN_PASSWORD", "econgdan");
-    Node.start(Settings.from(settings), started);
+    second = Optional.of(started.add(SecondNode.start(data.resolve("two"), settings)));
+  }
+
+  /** Processor time of nodes in other processes. */
+  long otherNodesNanos() {
+    return second.map(SecondNode::cpuNanos).orElse(0L);
   }
 
   /** Nothing of the environment counts: two measurements are alike. */

@@ -20,7 +20,8 @@ final class BenchTable {
     this.out = out;
   }
 
-  void head() {
+  void head(int recipients) {
+    out.printf("%d recipients of one part%n%n", recipients);
     out.printf(
         LINE,
         "run",

@@ -26,7 +26,7 @@ final class ComparisonScenario implements BenchScenario {
     bed.people(groups);
     SystemRun system = new SystemRun(bed);
     BareRun bare = new BareRun(bed);
-    table.head();
+    table.head(bed.options().recipients());
     warm(system, bare, groups.subList(0, 1));
     peers(bare, bed.options().recipients());
     SystemRun.Ran last = turns(bed, system, bare, groups);

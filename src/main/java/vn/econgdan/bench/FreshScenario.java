@@ -22,7 +22,7 @@ final class FreshScenario implements BenchScenario {
     List<BenchPeople.Group> groups = BenchPeople.broadcast(bed.options().recipients());
     double importing = ElapsedNanos.of(() -> imported(bed.api(), groups)) / 1e9;
     BenchTable table = new BenchTable(out);
-    table.head();
+    table.head(bed.options().recipients());
     SystemRun system = new SystemRun(bed);
     SystemRun.Ran first = system.run(groups);
     table.add("first", first.figures());

@@ -17,7 +17,7 @@ final class NodesScenario implements BenchScenario {
     List<BenchPeople.Group> groups = BenchPeople.broadcast(bed.options().recipients());
     bed.people(groups);
     BenchTable table = new BenchTable(out);
-    table.head();
+    table.head(bed.options().recipients());
     runs(bed, table, "one", groups);
     bed.startSecondNode();
     runs(bed, table, "two", groups);

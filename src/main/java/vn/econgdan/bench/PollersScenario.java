@@ -21,7 +21,7 @@ final class PollersScenario implements BenchScenario {
     bed.people(groups);
     SystemRun system = new SystemRun(bed);
     BenchTable table = new BenchTable(out);
-    table.head();
+    table.head(bed.options().recipients());
     new Warming(table).warm(QUIET, () -> system.run(groups).figures());
     double slow = 0;
     for (int turn = 0; turn < bed.options().runs(); turn++) {

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 /**
  * What a run took of the machine.
  *
- * @param jvmNanos processor time of this process
+ * @param jvmNanos processor time of this process, and of a second node
  * @param postgresNanos processor time of the server
  * @param walOctets written ahead
  */
@@ -58,9 +58,10 @@ record RunCost(long jvmNanos, long postgresNanos, long walOctets) {
       return bed.database().withHandle(handle -> BenchStatisticsStore.wal(handle, from, until));
     }
 
-    private static long jvmNanos() {
-      return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-          .getProcessCpuTime();
+    private long jvmNanos() {
+      OperatingSystemMXBean machine =
+          (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      return machine.getProcessCpuTime() + bed.otherNodesNanos();
     }
   }
 }
