@@ -3,6 +3,7 @@ package vn.econgdan.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.econgdan.kernel.Characters;
 import vn.econgdan.kernel.Refusal.Problem;
@@ -18,7 +19,7 @@ final class DraftRules {
     title(draft.title()).ifPresent(problems::add);
     text(draft.text()).ifPresent(problems::add);
     if (draft.kind() == null) {
-      problems.add(Problem.of("kind", "REQUIRED"));
+      problems.add(oneOf("kind", NoticeKind.values()));
     }
     audience(draft.audience()).ifPresent(problems::add);
     relatesTo(draft.relatesTo()).ifPresent(problems::add);
@@ -39,6 +40,11 @@ final class DraftRules {
   /** All else about the text is said by {@link vn.econgdan.text.SmsTexts}. */
   private static Optional<Problem> text(String text) {
     return text == null ? Optional.of(Problem.of("text", "EMPTY_TEXT")) : broken("text", text);
+  }
+
+  private static Problem oneOf(String field, Enum<?>[] accepted) {
+    String names = Stream.of(accepted).map(Enum::name).collect(Collectors.joining(", "));
+    return Problem.of(field, "REQUIRED_ONE_OF", names);
   }
 
   static Optional<Problem> broken(String field, String value) {
@@ -74,7 +80,7 @@ final class DraftRules {
       return Optional.empty();
     }
     if (relatesTo.relation() == null) {
-      return Optional.of(Problem.of("relatesTo.relation", "REQUIRED"));
+      return Optional.of(oneOf("relatesTo.relation", Relation.values()));
     }
     return NoticeId.parse(relatesTo.noticeId()).isPresent()
         ? Optional.empty()

@@ -492,7 +492,7 @@ class ApiErrorsIT {
             "sendAt WRONG_TYPE",
             "kind UNKNOWN_VALUE",
             "text EMPTY_TEXT",
-            "relatesTo.relation REQUIRED");
+            "relatesTo.relation REQUIRED_ONE_OF");
     assertThat(problem.get("type").asText()).endsWith(":UNKNOWN_PARAMETER");
     assertThat(problem.get("detail").asText()).startsWith("Có 10 chỗ phải sửa.");
   }

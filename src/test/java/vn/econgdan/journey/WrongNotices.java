@@ -57,7 +57,7 @@ final class WrongNotices {
             .at("title", 422, "TITLE_TOO_LONG", 201, 200),
         draft("a title with a broken letter", "title", "a\0b")
             .at("title", 422, "BROKEN_CHARACTER", "U+0000"),
-        draft("no kind", "kind", null).at("kind", 422, "REQUIRED"),
+        draft("no kind", "kind", null).at("kind", 422, "REQUIRED_ONE_OF", KINDS),
         draft("no text", "text", null).at("text", 422, "EMPTY_TEXT"),
         draft("a text of blanks", "text", "  ").at("text", 422, "EMPTY_TEXT"),
         draft("a text of 11 parts", "text", "x".repeat(1600)).at("text", 422, "TOO_LONG", 11, 10),

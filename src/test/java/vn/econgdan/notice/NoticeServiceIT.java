@@ -62,7 +62,7 @@ class NoticeServiceIT {
         arguments("text", "EMPTY_TEXT", Drafts.saying("  ")),
         arguments("text", "BROKEN_CHARACTER", Drafts.saying("a\0")),
         arguments("text", "TOO_LONG", Drafts.saying("a".repeat(1600))),
-        arguments("kind", "REQUIRED", Drafts.about(null, null)),
+        arguments("kind", "REQUIRED_ONE_OF", Drafts.about(null, null)),
         arguments("audience", "AUDIENCE_EMPTY", Drafts.to(null)),
         arguments(
             "audience", "AUDIENCE_EMPTY", Drafts.to(new AudienceRule(null, null, null, null))),
@@ -92,7 +92,7 @@ class NoticeServiceIT {
             Drafts.timed("2026-11-24T08:00", "2026-11-24T08:00")),
         arguments("relatesTo.noticeId", "UNKNOWN_NOTICE", Drafts.related("77", Relation.CORRECTS)),
         arguments("relatesTo.noticeId", "UNKNOWN_NOTICE", Drafts.related("x", Relation.CORRECTS)),
-        arguments("relatesTo.relation", "REQUIRED", Drafts.related("1", null)));
+        arguments("relatesTo.relation", "REQUIRED_ONE_OF", Drafts.related("1", null)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -132,7 +132,7 @@ class NoticeServiceIT {
           .extracting(problem -> problem.field() + " " + problem.code())
           .containsExactly(
               "title REQUIRED",
-              "kind REQUIRED",
+              "kind REQUIRED_ONE_OF",
               "text TOO_LONG",
               "sendAt SEND_AT_PAST",
               "validUntil VALID_UNTIL_TOO_EARLY",

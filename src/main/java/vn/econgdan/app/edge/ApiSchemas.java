@@ -55,8 +55,9 @@ final class ApiSchemas {
 
   private static ApiSchema.Codes codes(JsonNode node) {
     JsonNode codes = node.path("x-codes");
+    String missing = node.has("enum") ? "REQUIRED_ONE_OF" : "REQUIRED";
     return new ApiSchema.Codes(
-        codes.path("missing").asText("REQUIRED"),
+        codes.path("missing").asText(missing),
         codes.path("empty").asText(),
         codes.path("tooLong").asText());
   }

@@ -61,8 +61,9 @@ final class JsonCheck {
         .forEach(entry -> member(joined(field, entry.getKey()), entry.getKey(), node, schema));
     for (String name : schema.required()) {
       if (node.path(name).isMissingNode() || node.path(name).isNull()) {
-        String code = schema.fields().get(name).codes().missing();
-        omissions.unacceptable(joined(field, name), code);
+        ApiSchema missing = schema.fields().get(name);
+        omissions.unacceptable(
+            joined(field, name), missing.codes().missing(), String.join(", ", missing.values()));
       }
     }
   }
