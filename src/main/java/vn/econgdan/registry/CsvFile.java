@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An uploaded list, line by line: gzip by content, UTF-8 and nothing else, comma, semicolon or tab.
- * All of it throws {@link BrokenFileException} where the file cannot be read on.
+ * An uploaded list, line by line: gzip by content, UTF-8 or UTF-16 with its mark, comma, semicolon
+ * or tab. All of it throws {@link BrokenFileException} where the file cannot be read on.
  */
 final class CsvFile implements AutoCloseable {
   private static final int HEADER_CHARACTERS_MAX = 32 * 1024;
@@ -43,7 +43,7 @@ final class CsvFile implements AutoCloseable {
   private CsvFile(InputStream expanded, int mostBlanks) throws IOException {
     this.expanded = expanded;
     this.mostBlanks = mostBlanks;
-    Reader text = new BufferedReader(new StrictUtf8Reader(expanded), GZIP_BUFFER);
+    Reader text = new BufferedReader(new StrictTextReader(expanded), GZIP_BUFFER);
     char separator = separator(text);
     this.records =
         CsvReader.builder()

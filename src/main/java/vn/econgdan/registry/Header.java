@@ -4,16 +4,19 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.text.SearchFold;
 
 /**
  * Which column stands where.
  *
+ * @param names how the file spells each column
  * @param width how many columns the header has, without empty ones at its end
  * @param ignored names of columns the registry does not keep
  */
-record Header(Map<Column, Integer> places, int width, List<String> ignored) {
+record Header(
+    Map<Column, Integer> places, Map<Column, String> names, int width, List<String> ignored) {
 
   /**
    * @throws BrokenFileException when a required column is missing or one is there twice
@@ -24,7 +27,19 @@ record Header(Map<Column, Integer> places, int width, List<String> ignored) {
       put(places, names.get(place), place);
     }
     refuseMissing(places);
-    return new Header(places, width(names), ignored(names));
+    return new Header(places, spelled(places, names), width(names), ignored(names));
+  }
+
+  private static Map<Column, String> spelled(Map<Column, Integer> places, List<String> names) {
+    Map<Column, String> spelled = new EnumMap<>(Column.class);
+    places.forEach((column, place) -> spelled.put(column, shown(names.get(place))));
+    return spelled;
+  }
+
+  /** By the contract's name of each column. */
+  Map<String, String> namesByField() {
+    return names.entrySet().stream()
+        .collect(Collectors.toMap(name -> name.getKey().field(), Map.Entry::getValue));
   }
 
   private static void put(Map<Column, Integer> places, String name, int place) {
@@ -61,8 +76,13 @@ record Header(Map<Column, Integer> places, int width, List<String> ignored) {
     return names.stream()
         .map(SearchFold::visible)
         .filter(name -> !name.isEmpty() && Column.named(name).isEmpty())
-        .map(name -> name.substring(0, Math.min(name.length(), 50)).replace('\0', ' '))
+        .map(Header::shown)
         .limit(50)
         .toList();
+  }
+
+  private static String shown(String name) {
+    String seen = SearchFold.visible(name);
+    return seen.substring(0, Math.min(seen.length(), 50)).replace('\0', ' ');
   }
 }

@@ -28,6 +28,7 @@ record ImportIntake(RegistryDependencies basis, Uploads uploads) {
             mode.toUpperCase(Locale.ROOT),
             upload.hash(),
             upload.rows(),
+            upload.columns(),
             upload.ignoredColumns(),
             basis.clock().now());
     long id = ImportStore.insert(handle, actor, started);

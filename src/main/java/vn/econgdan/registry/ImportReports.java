@@ -50,7 +50,7 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
   private ImportView view(Handle handle, Head head, Wanted wanted) {
     Page<Line> lines = ImportStore.lines(handle, head.id(), wanted.verdict(), wanted.list());
     List<Item> items =
-        lines.items().stream().map(line -> item(line, head.state(), wanted.language())).toList();
+        lines.items().stream().map(line -> item(line, head, wanted.language())).toList();
     return new ImportView(
         Long.toString(head.id()),
         head.state(),
@@ -73,10 +73,20 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
     return head.failure() == null ? null : wording.sentence(language, head.failure(), List.of());
   }
 
-  private Item item(Line line, ImportState state, Locale language) {
+  private Item item(Line line, Head head, Locale language) {
     List<ItemProblem> problems =
         line.problems().stream()
-            .map(problem -> spoken(problem, sentence(problem, line.verdict(), state), language))
+            .map(
+                problem ->
+                    new ItemProblem(
+                        problem.field(),
+                        problem.code(),
+                        new ColumnSentence(
+                                sentence(problem, line.verdict(), head.state()),
+                                problem,
+                                head.columns())
+                            .in(language, wording),
+                        problem.suggestion()))
             .toList();
     return new Item(line.line(), line.verdict(), line.phone(), problems);
   }
@@ -87,14 +97,6 @@ record ImportReports(RegistryDependencies basis, Wording wording) {
       return problem.code();
     }
     return state == ImportState.APPLIED ? "GROUP_CREATED" : "GROUP_TO_BE_CREATED";
-  }
-
-  private ItemProblem spoken(RowProblem problem, String sentence, Locale language) {
-    return new ItemProblem(
-        problem.field(),
-        problem.code(),
-        wording.sentence(language, sentence, problem.arguments()),
-        problem.suggestion());
   }
 
   /** Null for none; refused (422) when there is no such verdict. */

@@ -66,9 +66,9 @@ final class ImportStore {
     return handle
         .createQuery(
             """
-            insert into registry_import (ward_code, mode, state, content_hash, account_id, total, ignored_columns,
-              created_at)
-            values (:ward, :mode, 'RUNNING', :hash, :account, :total, :ignored, :now)
+            insert into registry_import (ward_code, mode, state, content_hash, account_id, total, columns,
+              ignored_columns, created_at)
+            values (:ward, :mode, 'RUNNING', :hash, :account, :total, cast(:columns as jsonb), :ignored, :now)
             returning id
             """)
         .bind("ward", actor.ward().orElseThrow().code())
@@ -76,6 +76,7 @@ final class ImportStore {
         .bind("hash", started.hash())
         .bind("account", actor.accountId())
         .bind("total", started.total())
+        .bind("columns", RowJson.write(started.columns()))
         .bind("ignored", started.ignored().toArray(String[]::new))
         .bind("now", started.at())
         .mapTo(Long.class)
@@ -83,7 +84,13 @@ final class ImportStore {
   }
 
   /** What is known of an import when it begins. */
-  record NewImport(String mode, String hash, int total, List<String> ignored, Instant at) {}
+  record NewImport(
+      String mode,
+      String hash,
+      int total,
+      Map<String, String> columns,
+      List<String> ignored,
+      Instant at) {}
 
   /** Verdicts of one batch, in the transaction that applies it. */
   static void addVerdicts(Handle handle, ImportClaim claim, List<RowReading> rows) {
@@ -142,7 +149,11 @@ final class ImportStore {
         .execute();
   }
 
-  /** An import as it stands, without its rows. */
+  /**
+   * An import as it stands, without its rows.
+   *
+   * @param columns how the file spells each column, by its name in the contract
+   */
   record Head(
       long id,
       long accountId,
@@ -152,6 +163,7 @@ final class ImportStore {
       int accepted,
       int warned,
       int refused,
+      Map<String, String> columns,
       List<String> ignored) {}
 
   static Optional<Head> find(Handle handle, long id) {
@@ -169,6 +181,7 @@ final class ImportStore {
                     row.getInt("accepted"),
                     row.getInt("warned"),
                     row.getInt("refused"),
+                    RowJson.readNames(row.getString("columns")),
                     List.of((String[]) row.getArray("ignored_columns").getArray())))
         .findOne();
   }

@@ -45,7 +45,8 @@ public final class RegistryService {
    * Takes a list of people: CSV, perhaps gzipped. When this answers, the list is on disk and will
    * be worked through by {@link #runImports}. Refused as a whole: 400 BROKEN_GZIP; 413
    * BODY_TOO_LARGE, EXPANDED_TOO_LARGE, TOO_MANY_ROWS; 415 XLSX_NOT_YET; 422 NOT_UTF8,
-   * UNCLOSED_QUOTE, BROKEN_CSV (each with the line), EMPTY_FILE, MISSING_COLUMN, DUPLICATE_COLUMN.
+   * BROKEN_UTF16, UNCLOSED_QUOTE, BROKEN_CSV (each with the line), EMPTY_FILE, MISSING_COLUMN,
+   * DUPLICATE_COLUMN.
    *
    * @param mode {@code preview} or {@code apply}
    */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import java.util.Map;
 
 /** Rows and their problems as JSON between the program and its database. */
 final class RowJson {
@@ -23,6 +24,14 @@ final class RowJson {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record could not be written as JSON", e);
+    }
+  }
+
+  static Map<String, String> readNames(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("names of columns that this program did not write", e);
     }
   }
 

@@ -9,6 +9,7 @@ import vn.econgdan.registry.Recognition.Known;
 import vn.econgdan.registry.Recognition.Match;
 import vn.econgdan.registry.Recognition.Stranger;
 import vn.econgdan.registry.Recognition.Unclear;
+import vn.econgdan.text.SearchFold;
 
 /**
  * Judges rows in the order of the file, by the registry and by the other lines. Previews and real
@@ -128,7 +129,7 @@ final class RowJudge {
     if (stranger.hasNamesake() || memory.hasNamesake(reading.person())) {
       reading.warn(RowProblem.of(Column.FULL_NAME, "NAMESAKE"));
     }
-    reading.person(withFirstAddress(reading.person()));
+    reading.person(withFirstAddress(reading, reading.person()));
   }
 
   /** Somebody new who is probably somebody listed or known, in a household spelt otherwise. */
@@ -172,7 +173,7 @@ final class RowJudge {
       reading.warn(RowProblem.of(Column.CONSENT_DATE, "ENDED_SINCE"));
       reading.person(reading.person().withoutConsent());
     }
-    reading.person(withFirstAddress(spelled(reading, person)).of(person));
+    reading.person(withFirstAddress(reading, spelled(reading, person)).of(person));
     tellChanges(reading, new RowChanges(reading.person(), person, home), from.isPresent());
   }
 
@@ -213,8 +214,16 @@ final class RowJudge {
     return corrects ? row : row.named(person.fullName());
   }
 
-  private PersonRow withFirstAddress(PersonRow row) {
-    return memory.isFirstAddress(row) ? row : row.withoutAddress();
+  /** A household has one address: another one of the same file is left out, and that is told. */
+  private PersonRow withFirstAddress(RowReading reading, PersonRow row) {
+    Optional<String> first = memory.firstAddress(row);
+    first
+        .filter(address -> !SearchFold.fold(address).equals(SearchFold.fold(row.address())))
+        .ifPresent(
+            address ->
+                reading.warn(
+                    RowProblem.of(Column.ADDRESS, "ADDRESS_DIFFERS", address, row.address())));
+    return first.isPresent() ? row.withoutAddress() : row;
   }
 
   private void warnOfNumber(RowReading reading, Optional<KnownHousehold> holder) {

@@ -17,7 +17,7 @@ final class SeenRows {
   private final Map<Person, Seen> people = new HashMap<>();
   private final Set<Key> names = new HashSet<>();
   private final Map<String, Integer> phones = new HashMap<>();
-  private final Set<Key> addresses = new HashSet<>();
+  private final Map<Key, String> addresses = new HashMap<>();
   private final Map<Long, KnownHousehold> moved = new HashMap<>();
   private final Map<String, List<Namesake>> namesakes = new HashMap<>();
   private final Set<Long> met = new HashSet<>();
@@ -92,10 +92,12 @@ final class SeenRows {
         || names.contains(new Key(home.groupFold(), home.householdFold(), row.key().name()));
   }
 
-  /** The first address a file gives for a household is the one that counts. */
-  boolean isFirstAddress(PersonRow row) {
+  /** The address that counts for the row's household: the first a file gives. */
+  Optional<String> firstAddress(PersonRow row) {
     Key home = new Key(row.key().group(), row.key().household(), "");
-    return row.address() != null && addresses.add(home);
+    return row.address() == null
+        ? Optional.empty()
+        : Optional.ofNullable(addresses.putIfAbsent(home, row.address()));
   }
 
   /** Whether this row is the first to bring the household under another group. */

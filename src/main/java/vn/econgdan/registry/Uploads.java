@@ -1,6 +1,7 @@
 package vn.econgdan.registry;
 
 import java.util.List;
+import java.util.Map;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Sha256;
 
@@ -16,9 +17,11 @@ record Uploads(UploadLimits limits) {
    *
    * @param content as it came, perhaps compressed
    * @param rows lines below the header
+   * @param columns how the header spells each column, by its name in the contract
    * @param ignoredColumns columns the registry does not keep
    */
-  record Upload(byte[] content, int rows, List<String> ignoredColumns) {
+  record Upload(
+      byte[] content, int rows, Map<String, String> columns, List<String> ignoredColumns) {
 
     /** SHA-256 in hex. */
     String hash() {
@@ -44,7 +47,7 @@ record Uploads(UploadLimits limits) {
       if (rows == 0) {
         throw BrokenFileException.unacceptable("EMPTY_FILE");
       }
-      return new Upload(content, rows, file.header().ignored());
+      return new Upload(content, rows, file.header().namesByField(), file.header().ignored());
     }
   }
 

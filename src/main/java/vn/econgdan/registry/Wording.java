@@ -7,6 +7,15 @@ import java.util.Locale;
 @FunctionalInterface
 public interface Wording {
 
-  /** The sentence of a problem's code, its {0}, {1}… filled. */
-  String sentence(Locale language, String code, List<String> arguments);
+  /**
+   * The sentence of a problem's code, its {0}, {1}… filled.
+   *
+   * @param field what the sentence may name; empty for none
+   */
+  String sentence(Locale language, String code, List<String> arguments, String field);
+
+  /** As above, of no field. */
+  default String sentence(Locale language, String code, List<String> arguments) {
+    return sentence(language, code, arguments, "");
+  }
 }

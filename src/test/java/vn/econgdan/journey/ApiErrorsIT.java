@@ -411,7 +411,7 @@ class ApiErrorsIT {
   @Test
   void rows_that_were_refused_say_why_in_the_callers_language() {
     String id = world.imported("55B,H9,Thừa Số,09123456789,2026-01-05,phieu 1\n");
-    assertThat(problem(id, "vi")).isEqualTo("Số điện thoại thừa hoặc thiếu chữ số.");
+    assertThat(problem(id, "vi")).isEqualTo("Cột “phone”: Số điện thoại thừa hoặc thiếu chữ số.");
     assertThat(problem(id, "en")).isNotBlank().isNotEqualTo(problem(id, "vi"));
   }
 

@@ -282,7 +282,7 @@ class ImportIT {
         .containsExactly(10, 20, 10);
     assertThat(registry.find(officer, id).value().total()).isEqualTo(30);
     assertThat(page.items().get(0).problems().get(0).message())
-        .isEqualTo("vi SHORT_OR_SERVICE_NUMBER[]");
+        .isEqualTo("phone: vi SHORT_OR_SERVICE_NUMBER[]");
     assertThat(
             registry
                 .desk
@@ -408,6 +408,64 @@ class ImportIT {
     long began = System.nanoTime();
     work.run();
     return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  @Test
+  void what_is_told_of_a_row_names_the_column_as_the_file_spells_it() {
+    String header = "Tổ,Số hộ,Địa chỉ,Họ và tên,SĐT,Nhóm\n";
+    registry.apply(officer, header + "55B,HK1,Số 1,Nguyễn An,0912345678,\n");
+    ImportView view =
+        registry.run(
+            officer,
+            "preview",
+            header + "55B,HK1,Số 2,Nguyễn An,0912345678,ngheo\n" + "55B,HK2,,Lê Chi,1080,\n55B\n");
+    assertThat(view.items().stream().flatMap(item -> item.problems().stream()))
+        .extracting(ImportView.ItemProblem::message)
+        .containsExactly(
+            "Họ và tên: en CHANGED[Địa chỉ, Nhóm]",
+            "SĐT: en SHORT_OR_SERVICE_NUMBER[]",
+            "en COLUMN_COUNT[1, 6]");
+    assertThat(view.items().get(1).problems().get(0).field()).isEqualTo("phone");
+  }
+
+  @Test
+  void a_second_address_of_a_household_is_left_out_and_told_with_the_first() {
+    String rows =
+        """
+        55B,HK1,Số 1,Nguyễn An,0912345678,,,
+        55B,HK1,SỐ  1,Trần Bình,0912345679,,,
+        55B,HK1,,Lê Chi,0912345680,,,
+        55B,HK1,Số 2,Vũ Dũng,0912345681,,,
+        """;
+    ImportView preview = registry.run(officer, "preview", HEADER + rows);
+    assertThat(RegistryFixture.verdicts(preview))
+        .isEqualTo(verdicts(rows))
+        .containsExactly(
+            "2 ACCEPTED", "3 ACCEPTED", "4 ACCEPTED", "5 WARNED address:ADDRESS_DIFFERS");
+    assertThat(preview.items().get(3).problems().get(0).message())
+        .isEqualTo("address: en ADDRESS_DIFFERS[Số 1, Số 2]");
+    assertThat(registry.desk.listHouseholds(officer, null, RegistryFixture.LIST).items())
+        .extracting(HouseholdView::address)
+        .containsExactly("Số 1");
+    assertThat(verdicts(rows).get(3))
+        .as("once more")
+        .isEqualTo("5 WARNED address:ADDRESS_DIFFERS full_name:UNCHANGED");
+  }
+
+  @Test
+  void a_list_that_a_spreadsheet_saved_as_unicode_text_is_read() {
+    String list =
+        "Tổ\tMã hộ\tHọ tên\tSĐT\r\n55B\tHK1\tNguyễn Thị Hằng\t0912345678\r\n"
+            + "55B\tHK1\tTrần \"Bé\" Hai\t\r\n";
+    byte[] file = ("\uFEFF" + list).getBytes(StandardCharsets.UTF_16LE);
+    String id = registry.desk.importRows(officer, "apply", file).value().id();
+    registry.desk.runImports();
+    assertThat(RegistryFixture.verdicts(registry.find(officer, id).value()))
+        .containsExactly("2 ACCEPTED", "3 WARNED phone:EMPTY_PHONE");
+    assertThat(
+            registry.desk.listCitizens(officer, null, null, RegistryFixture.LIST).value().items())
+        .extracting(CitizenView::fullName)
+        .containsExactly("Nguyễn Thị Hằng", "Trần \"Bé\" Hai");
   }
 
   @Test

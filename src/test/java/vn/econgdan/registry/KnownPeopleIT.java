@@ -185,7 +185,7 @@ class KnownPeopleIT {
     assertThat(RegistryFixture.verdicts(view))
         .containsExactly("2 WARNED group_code:NEW_GROUP phone:NUMBER_ELSEWHERE");
     assertThat(view.items().get(0).problems().get(1).message())
-        .isEqualTo("en NUMBER_ELSEWHERE[HK-55B-001, 55B]");
+        .isEqualTo("phone: en NUMBER_ELSEWHERE[HK-55B-001, 55B]");
     registry.desk.createGroup(officer, new GroupDraft("57", "Tổ 57", null, null)).value();
     ImportView leaders =
         registry.apply(
@@ -262,7 +262,7 @@ class KnownPeopleIT {
             officer, "preview", HEADER + "55B,HK-55B-001,Số 2,Vũ Minh Bình,0900000088,nghèo,,\n");
     assertThat(preview.items().get(0).problems())
         .extracting(ImportView.ItemProblem::message)
-        .containsExactly("en CHANGED[address, full_name, tags]");
+        .containsExactly("full_name: en CHANGED[address, full_name, tags]");
   }
 
   @Test
@@ -366,11 +366,11 @@ class KnownPeopleIT {
             "57,HK-57-1,số 1,Vũ Minh Sơn,0900000077,,2026-01-05,p\n")) {
       assertThat(sentences(respelt))
           .as(respelt)
-          .containsExactly("en PROBABLY_KNOWN[HK-55B-001, 55B]");
+          .containsExactly("household_code: en PROBABLY_KNOWN[HK-55B-001, 55B]");
     }
     assertThat(sentences("57,HK-57-1,Số 7,Vũ Minh Bình,,,,\n"))
         .as("the registry has his number, the row has not")
-        .containsExactly("en PROBABLY_KNOWN[HK-9, 56]");
+        .containsExactly("household_code: en PROBABLY_KNOWN[HK-9, 56]");
     assertThat(
             sentences(
                 "57,HK-57-1,Số 7,Vũ Minh Sơn,0900000077,,,\n"
@@ -400,10 +400,10 @@ class KnownPeopleIT {
             "2 WARNED phone:EMPTY_PHONE group_code:NEW_GROUP",
             "3 WARNED phone:EMPTY_PHONE household_code:PROBABLY_LISTED");
     assertThat(sentences("56,HK-1,Số 7,Lê An,,,,\n" + "56,HK1,,Lê An,0900000077,,,\n"))
-        .containsExactly("en PROBABLY_LISTED[2, HK-1, 56]");
+        .containsExactly("household_code: en PROBABLY_LISTED[2, HK-1, 56]");
     assertThat(sentences(SON.replace("HK-55B-001", "HK-7") + SON))
         .as("the list has him where he lives as well")
-        .containsExactly("en PROBABLY_KNOWN[HK-55B-001, 55B]");
+        .containsExactly("household_code: en PROBABLY_KNOWN[HK-55B-001, 55B]");
   }
 
   @Test
@@ -416,7 +416,7 @@ class KnownPeopleIT {
     assertThat(RegistryFixture.verdicts(view))
         .containsExactly("2 WARNED phone:EMPTY_PHONE household_code:PROBABLY_KNOWN_IN_OTHER_GROUP");
     assertThat(view.items().get(0).problems().get(1).message())
-        .isEqualTo("en PROBABLY_KNOWN_IN_OTHER_GROUP[55B]");
+        .isEqualTo("household_code: en PROBABLY_KNOWN_IN_OTHER_GROUP[55B]");
   }
 
   @Test

@@ -51,7 +51,10 @@ final class RegistryFixture implements AutoCloseable {
     return new RegistryService(
         basis,
         limits,
-        (language, code, arguments) -> language.getLanguage() + " " + code + arguments);
+        (language, code, arguments, column) ->
+            code.equals("IN_COLUMN")
+                ? arguments.get(0) + ": " + arguments.get(1)
+                : language.getLanguage() + " " + code + arguments);
   }
 
   static Actor officer(String ward) {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -106,14 +107,37 @@ class UploadsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"windows-1258", "ISO-8859-1", "UTF-16"})
+  @ValueSource(strings = {"windows-1258", "ISO-8859-1", "UTF-16LE", "X-UTF-32LE-BOM"})
   void another_encoding_is_refused_with_its_line(String encoding) {
     byte[] file = (HEADER + ROW + "55B,HK2,Hà,0912345679\n").getBytes(Charset.forName(encoding));
     Refusal refusal = uploads.read(file).reason();
     assertThat(refusal.code()).isEqualTo("NOT_UTF8");
-    // in UTF-16 already the byte order mark is wrong; elsewhere the first letter with a mark
-    String line = encoding.equals("UTF-16") ? "1" : encoding.equals("ISO-8859-1") ? "3" : "2";
+    // of UTF-32 the byte order mark is wrong already; elsewhere the first letter with a mark
+    String line = encoding.contains("32") ? "1" : encoding.equals("ISO-8859-1") ? "3" : "2";
     assertThat(refusal.problems().get(0).arguments()).containsExactly(line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf_16_is_read_when_it_says_so(String encoding) throws IOException {
+    Charset charset = Charset.forName(encoding);
+    for (String text : List.of(HEADER + ROW, (HEADER + ROW).replace(',', '\t'))) {
+      byte[] file = ("\uFEFF" + text).getBytes(charset);
+      assertThat(uploads.read(file).value().rows()).isEqualTo(1);
+      assertThat(uploads.read(file).value().columns())
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.of(
+                  "group_code", "group_code",
+                  "household_code", "household_code",
+                  "full_name", "full_name",
+                  "phone", "phone"));
+    }
+    byte[] cut = Arrays.copyOf(("\uFEFF" + HEADER + ROW).getBytes(charset), 99);
+    assertThat(uploads.read(cut).reason().code()).isEqualTo("BROKEN_UTF16");
+    byte[] half = ("\uFEFF" + HEADER + ROW).getBytes(charset);
+    half[half.length - 2] = encoding.endsWith("LE") ? half[half.length - 2] : (byte) 0xD8;
+    half[half.length - 1] = encoding.endsWith("LE") ? (byte) 0xD8 : half[half.length - 1];
+    assertThat(uploads.read(half).reason().problems().get(0).arguments()).containsExactly("2");
   }
 
   @Test

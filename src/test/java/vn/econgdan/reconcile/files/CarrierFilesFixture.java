@@ -75,7 +75,7 @@ final class CarrierFilesFixture implements AutoCloseable {
             RecordForm.CONTRACT,
             CarrierFileLimits.CONTRACT,
             this::match,
-            (language, code, arguments) -> language.getLanguage() + " " + code + arguments));
+            (language, code, arguments, field) -> language.getLanguage() + " " + code + arguments));
   }
 
   private void match(String carrier, Set<YearMonth> periods) {
