@@ -25,7 +25,8 @@ final class ChargeListStore {
           """,
           """
           c.month = :month and (cast(:ward as text) is null or c.ward_code = :ward)
-            and (cast(:group as text) is null or group_fold(c.group_code) = group_fold(:group))
+            and (cast(:group as text) is null
+              or group_fold(c.group_code) = any (array(select unnest(group_known_as(:ward, :group)))))
             and (cast(:text as text) is null or strpos(fold(c.group_code), :text) > 0)
           """,
           new SortColumns(

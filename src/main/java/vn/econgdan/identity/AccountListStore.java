@@ -24,7 +24,9 @@ final class AccountListStore {
       """
       a.id, a.login, a.display_name, a.ward_code, a.active, a.version,
         array(select distinct g.role from role_grant g where g.account_id = a.id) as roles,
-        array(select g.group_code from role_grant g where g.account_id = a.id and g.group_code <> '') as groups,
+        array(select distinct coalesce(d.code, g.group_code) from role_grant g
+          left join residential_group d on d.id = granted_group(a.ward_code, g.group_code, g.granted_at)
+          where g.account_id = a.id and g.group_code <> '') as groups,
         (select f.blocked_until from login_failure f
           where f.login = encode(sha256(convert_to(a.login, 'UTF8')), 'hex') and f.address = '') as locked_out_until
       """;

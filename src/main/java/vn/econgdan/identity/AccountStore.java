@@ -27,7 +27,7 @@ final class AccountStore {
             """
             select a.id, a.login, a.password_hash, a.ward_code,
               array(select distinct g.role from role_grant g where g.account_id = a.id) as roles,
-              array(select g.group_code from role_grant g where g.account_id = a.id and g.group_code <> '') as groups
+              led_group_codes(a.id) as groups
             from account a
             where a.login = :login and a.active
             """)
@@ -108,7 +108,7 @@ final class AccountStore {
         .createQuery(
             """
             select distinct g.code from unnest(:codes) as given(code)
-            join residential_group g on g.ward_code = :ward and g.code_fold = group_fold(given.code)
+            join residential_group g on g.ward_code = :ward and g.code_fold = group_now(:ward, given.code)
             """)
         .bindArray("codes", String.class, codes)
         .bind("ward", ward)

@@ -129,7 +129,7 @@ final class ApiKeyStore {
             """
             select k.id as key_id, k.scopes, k.read_only, a.id, a.login, a.password_hash, a.ward_code,
               array(select distinct g.role from role_grant g where g.account_id = a.id) as roles,
-              array(select g.group_code from role_grant g where g.account_id = a.id and g.group_code <> '') as groups
+              led_group_codes(a.id) as groups
             from api_key k join account a on a.id = k.account_id
             where k.hash = :hash and k.revoked_at is null and k.expires_at > :now and a.active
             """)

@@ -33,7 +33,7 @@ final class AudienceStore {
             select 'groups' as list, given.item
             from rule, jsonb_array_elements_text(r -> 'groups') as given(item)
             where not exists (select from residential_group g
-              where g.ward_code = :ward and g.code_fold = group_fold(given.item) and g.active)
+              where g.ward_code = :ward and g.code_fold = group_now(:ward, given.item) and g.active)
             union
             select 'tags', given.item
             from rule, jsonb_array_elements_text(r -> 'tags') as given(item)
@@ -59,7 +59,7 @@ final class AudienceStore {
             """
             select coalesce(g.code, given.item) as code
             from unnest(:groups) with ordinality as given(item, place)
-            left join residential_group g on g.ward_code = :ward and g.code_fold = group_fold(given.item)
+            left join residential_group g on g.ward_code = :ward and g.code_fold = group_now(:ward, given.item)
             order by given.place
             """)
         .bindArray("groups", String.class, groups)

@@ -30,9 +30,9 @@ final class CitizenStore {
           """,
           "",
           """
-          (cast(:scope as text[]) is null or g.code = any(:scope))
+          (cast(:scope as text[]) is null or g.code_fold = any(:scope))
             and (cast(:household as bigint) is null or h.id = :household)
-            and (cast(:group as text) is null or g.code_fold = group_fold(:group))
+            and (cast(:group as text) is null or g.code_fold = group_now(null, :group))
             and (cast(:text as text) is null or strpos(c.name_fold, :text) > 0
               or strpos(fold(h.code), :text) > 0)
             and (cast(:phone as text) is null or c.id in (select people_with_number(:phone)))

@@ -10,7 +10,7 @@ import vn.econgdan.text.SearchFold;
 /**
  * The groups somebody may see and write: an officer all of his ward's, a leader his own.
  *
- * @param leads codes of a leader's groups; empty when there is no such limit
+ * @param leads codes of a leader's groups, also former ones; empty when there is no such limit
  */
 record GroupScope(Optional<Set<String>> leads) {
 
@@ -28,9 +28,9 @@ record GroupScope(Optional<Set<String>> leads) {
     return leads.isEmpty();
   }
 
-  /** For {@code = any(:groups)} in SQL; null means every group. */
-  String[] codesOrNull() {
-    return leads.map(codes -> codes.toArray(String[]::new)).orElse(null);
+  /** For {@code code_fold = any(:groups)} in SQL; null means every group. */
+  String[] foldsOrNull() {
+    return leads.map(codes -> folded(codes).toArray(String[]::new)).orElse(null);
   }
 
   private static Set<String> folded(Set<String> codes) {

@@ -14,7 +14,7 @@ record GroupService(RegistryDependencies basis) {
   private static final int NAME_MAX = 100;
 
   Page<GroupView> list(Actor actor, ListRequest wanted) {
-    String[] codes = GroupScope.of(actor).codesOrNull();
+    String[] codes = GroupScope.of(actor).foldsOrNull();
     return basis.transactions().in(actor, handle -> GroupStore.list(handle, codes, wanted));
   }
 

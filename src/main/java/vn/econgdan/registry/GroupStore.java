@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import vn.econgdan.identity.Listing;
@@ -31,7 +32,7 @@ final class GroupStore {
           "residential_group g",
           "",
           """
-          (cast(:codes as text[]) is null or g.code = any(:codes))
+          (cast(:codes as text[]) is null or g.code_fold = any(:codes))
             and (cast(:text as text) is null or strpos(fold(g.code || ' ' || g.name), :text) > 0)
             and (cast(:phone as text) is null or g.id in (select h.group_id from citizen c
               join household h on h.id = c.household_id where c.id in (select people_with_number(:phone))))
@@ -53,6 +54,20 @@ final class GroupStore {
         .list();
   }
 
+  /** By each code that no group has any more, as it is compared, the code of who had it last. */
+  static Map<String, String> renamed(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select distinct on (f.code_fold) f.code_fold, g.code
+            from former_group_code f join residential_group g on g.id = f.group_id
+            where not exists (select from residential_group o where o.code_fold = f.code_fold)
+            order by f.code_fold, f.until desc
+            """)
+        .map((row, context) -> Map.entry(row.getString("code_fold"), row.getString("code")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   static Optional<GroupView> find(Handle handle, long id) {
     return handle
         .createQuery("select * from residential_group where id = :id")
@@ -61,9 +76,10 @@ final class GroupStore {
         .findOne();
   }
 
+  /** By today's code, or by one it had before. */
   static Optional<GroupView> byCode(Handle handle, String code) {
     return handle
-        .createQuery("select * from residential_group where code_fold = group_fold(:code)")
+        .createQuery("select * from residential_group where code_fold = group_now(null, :code)")
         .bind("code", code)
         .map(VIEW)
         .findOne();

@@ -16,7 +16,7 @@ record HouseholdService(RegistryDependencies basis) {
   private static final int ADDRESS_MAX = 300;
 
   Page<HouseholdView> list(Actor actor, String group, ListRequest wanted) {
-    String[] scope = GroupScope.of(actor).codesOrNull();
+    String[] scope = GroupScope.of(actor).foldsOrNull();
     return basis
         .transactions()
         .in(actor, handle -> HouseholdStore.list(handle, scope, group, wanted));

@@ -30,8 +30,8 @@ final class HouseholdStore {
           "household h join residential_group g on g.id = h.group_id",
           "",
           """
-          (cast(:scope as text[]) is null or g.code = any(:scope))
-            and (cast(:group as text) is null or g.code_fold = group_fold(:group))
+          (cast(:scope as text[]) is null or g.code_fold = any(:scope))
+            and (cast(:group as text) is null or g.code_fold = group_now(null, :group))
             and (cast(:text as text) is null or strpos(fold(h.code || ' ' || h.address), :text) > 0)
             and (cast(:phone as text) is null or h.id in (select c.household_id from citizen c
               where c.id in (select people_with_number(:phone))))
@@ -60,7 +60,7 @@ final class HouseholdStore {
   }
 
   /**
-   * @param scope codes of groups; null for all
+   * @param scope codes of groups as they are compared; null for all
    * @param group the code of one group; null for all
    */
   static Page<HouseholdView> list(Handle handle, String[] scope, String group, ListRequest wanted) {

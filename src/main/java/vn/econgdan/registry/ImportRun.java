@@ -19,6 +19,7 @@ final class ImportRun {
   private final RowReader reader;
   private final FileOutline outline = new FileOutline();
 
+  private RenamedGroups renamed;
   private WardGroups groups;
   private RowJudge judge;
   private int endedNumbers;
@@ -30,6 +31,7 @@ final class ImportRun {
   }
 
   void run(byte[] content, UploadLimits limits) {
+    renamed = new RenamedGroups(basis.transactions().in(claim.actor(), GroupStore::renamed));
     try (CsvFile file = CsvFile.open(content, limits)) {
       outline(file);
     }
@@ -51,11 +53,15 @@ final class ImportRun {
   /** Once to the end before anything is judged: who stands where in the file decides with. */
   private void outline(CsvFile file) {
     for (CsvLine line = file.next(); line != null; line = file.next()) {
-      RowReading row = reader.read(line);
+      RowReading row = read(line);
       if (!row.isRefused()) {
         outline.add(row.person());
       }
     }
+  }
+
+  private RowReading read(CsvLine line) {
+    return renamed.follow(reader.read(line));
   }
 
   private void work(CsvFile file) {
@@ -69,7 +75,7 @@ final class ImportRun {
   private List<RowReading> nextBatch(CsvFile file) {
     List<RowReading> batch = new ArrayList<>(BATCH);
     for (CsvLine line = file.next(); line != null; line = file.next()) {
-      batch.add(reader.read(line));
+      batch.add(read(line));
       if (batch.size() == BATCH) {
         return batch;
       }

@@ -58,7 +58,7 @@ record PersonRow(
 
   PersonRow inGroup(String code) {
     return new PersonRow(
-        key,
+        new Key(SearchFold.foldGroup(code), key.household(), key.name()),
         code,
         householdCode,
         address,

@@ -129,7 +129,7 @@ public final class RegistryService {
       return Outcome.refused(Refusal.unacceptable("household", "HOUSEHOLD_UNKNOWN"));
     }
     Long home = Ids.read(household).orElse(null);
-    String[] scope = GroupScope.of(actor).codesOrNull();
+    String[] scope = GroupScope.of(actor).foldsOrNull();
     return Outcome.accepted(
         citizens.list(actor, new CitizenStore.Filter(scope, home, group), wanted));
   }
@@ -183,7 +183,7 @@ public final class RegistryService {
     }
     SubscriptionStore.Filter filter =
         new SubscriptionStore.Filter(
-            GroupScope.of(actor).codesOrNull(),
+            GroupScope.of(actor).foldsOrNull(),
             null,
             Ids.read(citizen).orElse(null),
             active,

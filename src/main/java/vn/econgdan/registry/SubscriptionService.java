@@ -209,7 +209,7 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
   }
 
   private Optional<SubscriptionView> visible(Handle handle, Actor actor, String id) {
-    String[] scope = GroupScope.of(actor).codesOrNull();
+    String[] scope = GroupScope.of(actor).foldsOrNull();
     return Ids.read(id)
         .map(number -> new Filter(scope, number, null, null, null, basis.clock().today()))
         .flatMap(

@@ -40,7 +40,7 @@ final class SubscriptionStore {
             and (s.ended_at is null or o.recorded_at <= s.ended_at) order by o.id desc limit 1) k on true
           """,
           """
-          (cast(:scope as text[]) is null or g.code = any(:scope))
+          (cast(:scope as text[]) is null or g.code_fold = any(:scope))
             and (cast(:id as bigint) is null or s.id = :id)
             and (cast(:citizen as bigint) is null or s.citizen_id = :citizen)
             and (cast(:state as text) is null or subscription_state(s, :today) = :state)

@@ -25,7 +25,7 @@ final class UploadStore {
         .bind("ward", actor.ward().orElseThrow().code())
         .bind("content", content)
         .bind("actor", actor.name())
-        .bind("leads", GroupScope.of(actor).codesOrNull())
+        .bind("leads", GroupScope.of(actor).foldsOrNull())
         .execute();
   }
 

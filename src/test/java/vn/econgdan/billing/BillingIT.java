@@ -437,6 +437,22 @@ class BillingIT {
     assertThat(charges.total()).isEqualTo(1);
     assertThat(charges.items().get(0).subscriptionId()).isEqualTo(Long.toString(second));
     assertThat(charges.items().get(0).total()).isEqualTo(3500);
+    world
+        .worker()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update residential_group set code = '60' where ward_code = '00367' and code = '55B'"));
+    for (String group : List.of("55b", "60")) {
+      assertThat(
+              world
+                  .billing(3000, Proration.NONE)
+                  .charges(ADMINISTRATOR, "2027-08", "00367", group, ALL)
+                  .value()
+                  .items())
+          .as("charged under the code of then, found by " + group)
+          .isEqualTo(charges.items());
+    }
     assertThat(seenBy("00352")).isEqualTo("00352");
   }
 

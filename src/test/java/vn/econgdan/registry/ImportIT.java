@@ -456,7 +456,7 @@ class ImportIT {
   void a_list_that_a_spreadsheet_saved_as_unicode_text_is_read() {
     String list =
         "Tổ\tMã hộ\tHọ tên\tSĐT\r\n55B\tHK1\tNguyễn Thị Hằng\t0912345678\r\n"
-            + "55B\tHK1\tTrần \"Bé\" Hai\t\r\n";
+            + "55B\tHK1\tTrần Thị Hai\t\r\n";
     byte[] file = ("\uFEFF" + list).getBytes(StandardCharsets.UTF_16LE);
     String id = registry.desk.importRows(officer, "apply", file).value().id();
     registry.desk.runImports();
@@ -465,7 +465,7 @@ class ImportIT {
     assertThat(
             registry.desk.listCitizens(officer, null, null, RegistryFixture.LIST).value().items())
         .extracting(CitizenView::fullName)
-        .containsExactly("Nguyễn Thị Hằng", "Trần \"Bé\" Hai");
+        .containsExactly("Nguyễn Thị Hằng", "Trần Thị Hai");
   }
 
   @Test
