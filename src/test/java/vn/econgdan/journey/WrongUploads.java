@@ -44,7 +44,7 @@ final class WrongUploads {
         upload("two columns of names", csv(HEADER + ",ho_ten", ROW + ",x"))
             .at("full_name", 422, "DUPLICATE_COLUMN", "full_name"),
         upload("windows-1258", windows).at("body", 422, "NOT_UTF8", 2),
-        upload("half a letter of UTF-16", cut16).at("body", 422, "BROKEN_UTF16", 3),
+        upload("half a letter of UTF-16", cut16).at("body", 422, "BROKEN_UTF16", 2),
         upload("a quote left open", csv(HEADER, ROW, "55B,B901,\"Trần,0912345679"))
             .at("body", 422, "UNCLOSED_QUOTE", 3),
         upload("letters after a quote", csv(HEADER, ROW, "55B,B901,\"Trần\"x,0912345679"))
