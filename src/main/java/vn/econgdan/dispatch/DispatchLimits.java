@@ -2,7 +2,7 @@ package vn.econgdan.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
-import vn.econgdan.notice.SendWindow;
+import vn.econgdan.notice.content.SendWindow;
 
 /**
  * How much the dispatcher may have in hand.

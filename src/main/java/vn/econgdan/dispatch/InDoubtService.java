@@ -12,8 +12,8 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
-import vn.econgdan.notice.NoticeAct;
 import vn.econgdan.notice.NoticeLifecycle.InDoubtAct;
+import vn.econgdan.notice.content.NoticeAct;
 
 /**
  * What a crash or a lost answer left open, and what becomes of it (DESIGN 4.5 and 7): urgent parts

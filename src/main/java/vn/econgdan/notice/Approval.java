@@ -7,6 +7,14 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.notice.approval.ApprovalSheet;
+import vn.econgdan.notice.approval.OpenSheet;
+import vn.econgdan.notice.audience.Audiences;
+import vn.econgdan.notice.content.ChosenTime;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeTimes;
+import vn.econgdan.notice.content.TimeRules;
 
 /** The second person's word: exactly this text for exactly these people, or not (DESIGN 4.4). */
 final class Approval {
@@ -17,7 +25,7 @@ final class Approval {
   private final NoticeTransitions moves;
   private final Relations relations;
   private final HistoryStore history = new HistoryStore();
-  private final AudienceStore audiences = new AudienceStore();
+  private final Audiences audiences = new Audiences();
   private final PlannedSendStore plannedSends = new PlannedSendStore();
 
   Approval(NoticeDependencies tools) {
@@ -35,7 +43,7 @@ final class Approval {
         .map(sheet -> moves.move(handle, notice, step(NoticeAct.SUBMITTED, actor, sheet)));
   }
 
-  private static NoticeEvent step(NoticeAct act, Actor actor, Sheets.Sheet sheet) {
+  private static NoticeEvent step(NoticeAct act, Actor actor, OpenSheet sheet) {
     return new NoticeEvent(act, actor, sheet.asOf()).over(sheet.facts().hash());
   }
 
@@ -46,7 +54,7 @@ final class Approval {
   }
 
   /** The sheet, when there is somebody to send it to and what it refers to can still be met. */
-  private Outcome<Sheets.Sheet> sendable(Handle handle, Sheets.Wanted wanted) {
+  private Outcome<OpenSheet> sendable(Handle handle, Sheets.Wanted wanted) {
     NoticeRow notice = wanted.notice();
     List<Problem> related =
         relations.problem(handle, Optional.of(notice.id()), notice.content().relatesTo()).stream()
@@ -88,22 +96,21 @@ final class Approval {
         : contradictions;
   }
 
-  private static Outcome<Sheets.Sheet> inItsHours(NoticeRow notice, Sheets.Sheet sheet) {
+  private static Outcome<OpenSheet> inItsHours(NoticeRow notice, OpenSheet sheet) {
     return TimeRules.invitationHours(notice.content().kind(), sheet.timing().leavesAt())
-        .<Outcome<Sheets.Sheet>>map(
-            problem -> Outcome.refused(Refusal.unacceptable(List.of(problem))))
+        .<Outcome<OpenSheet>>map(problem -> Outcome.refused(Refusal.unacceptable(List.of(problem))))
         .orElseGet(() -> Outcome.accepted(sheet));
   }
 
-  private Outcome<Sheets.Sheet> signed(Handle handle, Sheets.Sheet sheet, String hash) {
+  private Outcome<OpenSheet> signed(Handle handle, OpenSheet sheet, String hash) {
     return sheet.facts().hash().equals(hash) ? Outcome.accepted(sheet) : stale(handle, sheet);
   }
 
-  private <T> Outcome<T> stale(Handle handle, Sheets.Sheet sheet) {
+  private <T> Outcome<T> stale(Handle handle, OpenSheet sheet) {
     return Outcome.refused(Refusal.conflict("STALE_HASH", sheets.view(handle, sheet)));
   }
 
-  private record Signing(Actor actor, Sheets.Sheet sheet, String remark) {
+  private record Signing(Actor actor, OpenSheet sheet, String remark) {
     /** The history tells a time that is not the writer's. */
     NoticeEvent step() {
       NoticeEvent approved = Approval.step(NoticeAct.APPROVED, actor, sheet);
@@ -124,11 +131,11 @@ final class Approval {
    * two looks is a changed audience, and nothing of this stays.
    */
   private Outcome<NoticeView> freeze(Handle handle, Signing signing) {
-    Sheets.Sheet sheet = signing.sheet();
+    OpenSheet sheet = signing.sheet();
     NoticeRow notice = sheet.facts().notice();
     handle.savepoint(BEFORE_FREEZING);
     long send = plannedSends.insert(handle, sheet.facts(), sheet.timing());
-    audiences.freeze(handle, send, sheet.question());
+    audiences.freeze(handle, send, sheet.audience());
     if (!audiences.frozen(handle, send).equals(sheet.facts().reach())) {
       handle.rollbackToSavepoint(BEFORE_FREEZING);
       Sheets.Wanted again = new Sheets.Wanted(notice, sheet.chosen(), tools.clock().now());

@@ -1,6 +1,8 @@
 package vn.econgdan.notice;
 
 import java.time.Instant;
+import vn.econgdan.notice.content.ChosenTime;
+import vn.econgdan.notice.content.Decision;
 
 /**
  * The body of approve (CONTRACT 4).

@@ -3,6 +3,7 @@ package vn.econgdan.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.econgdan.notice.content.Priority;
 import vn.econgdan.text.Part;
 import vn.econgdan.text.SmsText;
 

@@ -8,12 +8,21 @@ import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.notice.audience.AudienceRule;
+import vn.econgdan.notice.audience.Audiences;
+import vn.econgdan.notice.content.AcceptedDraft;
+import vn.econgdan.notice.content.DraftRules;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.NoticeTimes;
+import vn.econgdan.notice.content.SendTiming;
+import vn.econgdan.notice.content.TimeRules;
 import vn.econgdan.text.SmsText;
 
 /** Asks every rule about a draft; all problems at once, so that nobody mends them one by one. */
 final class DraftAcceptance {
   private final NoticeDependencies tools;
-  private final AudienceStore audiences = new AudienceStore();
+  private final Audiences audiences = new Audiences();
   private final Relations relations;
 
   DraftAcceptance(NoticeDependencies tools) {
@@ -21,13 +30,10 @@ final class DraftAcceptance {
     this.relations = new Relations(tools);
   }
 
-  /** What was accepted and the text that would leave. */
-  record Accepted(NoticeContent content, SendTiming timing, String prefix, SmsText text) {}
-
   /**
    * @param self the notice that is edited; empty for a new one
    */
-  Outcome<Accepted> of(Handle handle, String ward, Optional<Long> self, NoticeDraft draft) {
+  Outcome<AcceptedDraft> of(Handle handle, String ward, Optional<Long> self, NoticeDraft draft) {
     return prefix(handle, ward)
         .flatMap(prefix -> of(handle, new Request(ward, self, draft, prefix)));
   }
@@ -42,14 +48,15 @@ final class DraftAcceptance {
         .orElseGet(() -> Outcome.refused(WardScope.unknown(ward)));
   }
 
-  private Outcome<Accepted> of(Handle handle, Request request) {
+  private Outcome<AcceptedDraft> of(Handle handle, Request request) {
     List<Problem> problems = problems(handle, request);
     if (!problems.isEmpty()) {
       return Outcome.refused(Refusal.unacceptable(problems));
     }
     NoticeContent content = spelled(handle, request.ward(), NoticeContent.of(request.draft()));
     SendTiming timing = SendTiming.of(content, tools.window(), tools.clock().now());
-    return composed(request).map(text -> new Accepted(content, timing, request.prefix(), text));
+    return composed(request)
+        .map(text -> new AcceptedDraft(content, timing, request.prefix(), text));
   }
 
   /** Groups are named in any case; kept is how the registry writes them. */
@@ -78,7 +85,7 @@ final class DraftAcceptance {
     }
     further.addAll(TimeRules.problems(NoticeTimes.of(draft), tools.clock().now()));
     if (wellFormed.test("audience")) {
-      further.addAll(unknown(handle, request.ward(), draft.audience()));
+      further.addAll(audiences.unknown(handle, request.ward(), draft.audience()));
     }
     if (wellFormed.test("relatesTo")) {
       relations
@@ -87,15 +94,5 @@ final class DraftAcceptance {
     }
     problems.addAll(further);
     return problems;
-  }
-
-  private List<Problem> unknown(Handle handle, String ward, AudienceRule rule) {
-    return audiences.unknown(handle, ward, RuleJson.write(rule)).stream()
-        .map(DraftAcceptance::unknown)
-        .toList();
-  }
-
-  private static Problem unknown(AudienceStore.Unknown unknown) {
-    return Problem.of("audience." + unknown.list(), unknown.code(), unknown.name());
   }
 }

@@ -6,13 +6,20 @@ import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.notice.audience.AudienceQuery;
+import vn.econgdan.notice.audience.Audiences;
+import vn.econgdan.notice.audience.ExcludedPerson;
+import vn.econgdan.notice.audience.NoticeSight;
+import vn.econgdan.notice.content.NoticeId;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.SendTiming;
 
 /** Lists who does not receive a notice, and why. */
 final class Exclusions {
   private final NoticeDependencies tools;
   private final NoticeQueryStore notices = new NoticeQueryStore();
   private final PlannedSendStore plannedSends = new PlannedSendStore();
-  private final ExclusionStore exclusions = new ExclusionStore();
+  private final Audiences audiences = new Audiences();
 
   Exclusions(NoticeDependencies tools) {
     this.tools = tools;
@@ -30,12 +37,12 @@ final class Exclusions {
       Handle handle, NoticeSight sight, NoticeRow notice, ListRequest wanted) {
     return plannedSends
         .ofVersion(handle, notice.id(), notice.version())
-        .map(send -> exclusions.frozen(handle, send.id(), sight, wanted))
-        .orElseGet(() -> exclusions.living(handle, question(notice), wanted));
+        .map(send -> audiences.excluded(handle, send.id(), sight, wanted))
+        .orElseGet(() -> audiences.excluded(handle, question(notice), wanted));
   }
 
   private AudienceQuery question(NoticeRow notice) {
-    return Sheets.question(
-        notice, SendTiming.of(notice.content(), tools.window(), tools.clock().now()));
+    return notice.audienceOn(
+        SendTiming.of(notice.content(), tools.window(), tools.clock().now()).day());
   }
 }

@@ -2,6 +2,7 @@ package vn.econgdan.notice;
 
 import java.time.Instant;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.notice.content.NoticeAct;
 
 /**
  * Who did what to which version of a notice.

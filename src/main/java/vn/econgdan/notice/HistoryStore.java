@@ -6,12 +6,15 @@ import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.notice.approval.ApprovalSheet;
+import vn.econgdan.notice.approval.Signature;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeRow;
 
 /** Who did what to which version of a notice; rows are only ever added. */
 final class HistoryStore {
@@ -128,9 +131,7 @@ final class HistoryStore {
         .findOne();
   }
 
-  /** What was signed for this version, and when. */
-  record Signature(String hash, Instant at) {}
-
+  /** What was signed for this version. */
   Optional<Signature> signature(Handle handle, long noticeId, int version) {
     return handle
         .createQuery(

@@ -7,6 +7,11 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.notice.content.Decision;
+import vn.econgdan.notice.content.DecisionRules;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.StateTable;
 
 /**
  * The way of every act on a notice: role, body, then in one transaction the notice locked, its

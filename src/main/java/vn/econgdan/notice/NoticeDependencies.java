@@ -2,6 +2,7 @@ package vn.econgdan.notice;
 
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.notice.content.SendWindow;
 import vn.econgdan.tariff.Tariffs;
 import vn.econgdan.text.SmsTexts;
 

@@ -3,6 +3,7 @@ package vn.econgdan.notice;
 import java.time.Instant;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.notice.content.NoticeAct;
 
 /** One act on a notice, as its history keeps it; {@code why} and {@code hash} may be null. */
 record NoticeEvent(NoticeAct act, Actor actor, Instant at, Reason why, String hash) {

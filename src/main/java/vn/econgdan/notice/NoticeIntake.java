@@ -6,6 +6,12 @@ import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.WardCode;
+import vn.econgdan.notice.content.AcceptedDraft;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
 
 /** Writes notices and their versions. */
 final class NoticeIntake {
@@ -39,7 +45,7 @@ final class NoticeIntake {
 
   /** A new version; whatever was submitted, approved or planned before is void. */
   Outcome<NoticeView> edit(Handle handle, Actor actor, NoticeRow notice, NoticeDraft draft) {
-    Outcome<DraftAcceptance.Accepted> accepted =
+    Outcome<AcceptedDraft> accepted =
         acceptance.of(handle, notice.ward(), Optional.of(notice.id()), draft);
     if (accepted.isRefused()) {
       return Outcome.refused(accepted.reason());

@@ -5,6 +5,9 @@ import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.StateTable;
 
 /**
  * What happens to a notice by itself once it is approved. For schedule and dispatch, in their own

@@ -14,6 +14,10 @@ import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Role;
+import vn.econgdan.notice.audience.NoticeSight;
+import vn.econgdan.notice.content.NoticeId;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
 
 /** Who sees which notices: the ward's staff all of them, a leader those for his groups. */
 final class NoticeQueries {

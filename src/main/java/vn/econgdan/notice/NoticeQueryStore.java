@@ -8,6 +8,9 @@ import org.jdbi.v3.core.statement.Query;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.SortColumns;
+import vn.econgdan.notice.audience.NoticeSight;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
 import vn.econgdan.text.SearchFold;
 
 /** Notices as readers may see them; row-level security keeps other wards' out of sight. */

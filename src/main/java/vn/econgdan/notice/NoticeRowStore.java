@@ -6,6 +6,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
+import vn.econgdan.notice.audience.AudienceRule;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeKind;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.Priority;
+import vn.econgdan.notice.content.Relation;
 import vn.econgdan.text.Diacritics;
 
 /** How columns become a {@link NoticeRow}. */
@@ -20,7 +27,7 @@ final class NoticeRowStore {
         row.getString("ward_code"),
         NoticeState.valueOf(row.getString("state")),
         row.getInt("version"),
-        content(row, RuleJson.read(rule)),
+        content(row, AudienceRule.ofJson(rule)),
         rule,
         instant(row, "created_at"),
         instant(row, "changed_at"),

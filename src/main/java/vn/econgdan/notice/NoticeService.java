@@ -6,6 +6,14 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
+import vn.econgdan.notice.approval.ApprovalSheet;
+import vn.econgdan.notice.approval.PreviewView;
+import vn.econgdan.notice.audience.ExcludedPerson;
+import vn.econgdan.notice.content.ChosenTime;
+import vn.econgdan.notice.content.Decision;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.NoticeEdit;
 
 /**
  * Where a ward's draft becomes a notice that may be sent: who may write, sign and stop what, and

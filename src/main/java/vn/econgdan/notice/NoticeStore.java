@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
 
 /** Notices and what was written, version by version. */
 final class NoticeStore {
@@ -52,7 +55,7 @@ final class NoticeStore {
         .bind("kind", content.kind())
         .bind("title", content.title())
         .bind("text", content.text())
-        .bind("rule", RuleJson.write(content.audience()))
+        .bind("rule", content.audience().json())
         .bind("priority", content.priority())
         .bind("diacritics", content.diacritics())
         .bind("sendAt", content.sendAt().orElse(null))

@@ -8,6 +8,11 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeId;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.StateTable;
 
 /** Finds the notice an act is about, asks the table, moves it and writes down who did it. */
 final class NoticeTransitions {

@@ -3,6 +3,12 @@ package vn.econgdan.notice;
 import java.time.Instant;
 import java.util.List;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.notice.audience.AudienceRule;
+import vn.econgdan.notice.content.NoticeKind;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.Priority;
+import vn.econgdan.notice.content.RelatedBy;
+import vn.econgdan.notice.content.RelatesTo;
 import vn.econgdan.text.Diacritics;
 
 /**

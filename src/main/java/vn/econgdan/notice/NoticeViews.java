@@ -6,6 +6,12 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Sentence;
+import vn.econgdan.notice.audience.NoticeSight;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.RelatedBy;
+import vn.econgdan.notice.content.SendTiming;
 
 /** What people see of a notice. */
 final class NoticeViews {

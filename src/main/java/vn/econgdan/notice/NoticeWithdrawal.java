@@ -3,6 +3,10 @@ package vn.econgdan.notice;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.StateTable;
 
 /** Takes a notice out of the way, with a reason: returned, rejected, cancelled, stopped. */
 final class NoticeWithdrawal {

@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.econgdan.identity.SendFence;
+import vn.econgdan.notice.approval.PlannedSend;
+import vn.econgdan.notice.approval.SheetFacts;
+import vn.econgdan.notice.content.SendTiming;
 
 /** What was approved and when it leaves. */
 final class PlannedSendStore {

@@ -7,8 +7,18 @@ import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.WardCode;
-import vn.econgdan.notice.PreviewView.Variant;
-import vn.econgdan.notice.PreviewView.Warning;
+import vn.econgdan.notice.approval.PreviewView;
+import vn.econgdan.notice.approval.PreviewView.Variant;
+import vn.econgdan.notice.approval.PreviewView.Warning;
+import vn.econgdan.notice.approval.PreviewWarnings;
+import vn.econgdan.notice.audience.AudienceQuery;
+import vn.econgdan.notice.audience.AudienceSummary;
+import vn.econgdan.notice.audience.Audiences;
+import vn.econgdan.notice.content.AcceptedDraft;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.RelatedNotice;
+import vn.econgdan.notice.content.SendTiming;
 import vn.econgdan.text.Diacritics;
 import vn.econgdan.text.SmsText;
 
@@ -18,7 +28,7 @@ final class Preview {
   private final DraftAcceptance acceptance;
   private final Sheets sheets;
   private final Relations relations;
-  private final AudienceStore audiences = new AudienceStore();
+  private final Audiences audiences = new Audiences();
 
   Preview(NoticeDependencies tools) {
     this.tools = tools;
@@ -34,16 +44,15 @@ final class Preview {
         .map(accepted -> view(handle, accepted, reach(handle, ward, accepted)));
   }
 
-  private AudienceSummary reach(Handle handle, String ward, DraftAcceptance.Accepted accepted) {
+  private AudienceSummary reach(Handle handle, String ward, AcceptedDraft accepted) {
     NoticeContent content = accepted.content();
-    String rule = RuleJson.write(content.audience());
+    String rule = content.audience().json();
     String purpose = content.kind().consentPurpose();
     return audiences.living(
         handle, new AudienceQuery(ward, rule, purpose, accepted.timing().day()));
   }
 
-  private PreviewView view(
-      Handle handle, DraftAcceptance.Accepted accepted, AudienceSummary reach) {
+  private PreviewView view(Handle handle, AcceptedDraft accepted, AudienceSummary reach) {
     List<Variant> variants =
         Stream.of(Diacritics.values())
             .flatMap(way -> composed(accepted, way).stream().map(text -> new Written(way, text)))
@@ -63,7 +72,7 @@ final class Preview {
   private record Written(Diacritics diacritics, SmsText text) {}
 
   /** Empty for the way that was not chosen when the text is too long in it. */
-  private Optional<SmsText> composed(DraftAcceptance.Accepted accepted, Diacritics diacritics) {
+  private Optional<SmsText> composed(AcceptedDraft accepted, Diacritics diacritics) {
     Outcome<SmsText> text =
         tools.texts().compose(accepted.prefix(), accepted.content().text(), diacritics);
     return text.isRefused() ? Optional.empty() : Optional.of(text.value());

@@ -9,6 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.notice.audience.NoticeSight;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.RelatedBy;
+import vn.econgdan.notice.content.Relation;
 
 /** How notices of a ward refer to one another, by their newest versions. */
 final class RelationStore {

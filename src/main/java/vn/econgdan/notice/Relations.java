@@ -1,13 +1,18 @@
 package vn.econgdan.notice;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.kernel.Sentence;
-import vn.econgdan.notice.PreviewView.Warning;
+import vn.econgdan.notice.content.DraftRules;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.RelatedNotice;
+import vn.econgdan.notice.content.Relation;
 
 /**
  * What a notice does to an earlier one. Replacing and cancelling take back what has not left of the
@@ -89,22 +94,6 @@ final class Relations {
 
   private static boolean stops(Relation relation) {
     return relation != Relation.CORRECTS;
-  }
-
-  /** What approving will do to the other, for whoever writes or signs. */
-  static List<Warning> warnings(Optional<RelatedNotice> related) {
-    return related.map(r -> Warning.of(code(r), r.noticeId(), r.title(), r.people())).stream()
-        .toList();
-  }
-
-  private static String code(RelatedNotice related) {
-    return switch (related.state()) {
-      case SUBMITTED -> related.relation() + "_UNAPPROVED_OTHER";
-      case SCHEDULED, SENDING, PAUSED ->
-          stops(related.relation()) ? related.relation() + "_STOPS_OTHER" : "CORRECTS_OTHER";
-      case REJECTED, CANCELLED -> "OTHER_NEVER_LEFT";
-      default -> stops(related.relation()) ? "OTHER_IS_OVER" : "CORRECTS_GONE_OTHER";
-    };
   }
 
   /** Both histories say what was done, by the approver, at the approval. */

@@ -6,7 +6,15 @@ import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
-import vn.econgdan.notice.HistoryStore.Signature;
+import vn.econgdan.notice.approval.PlannedSend;
+import vn.econgdan.notice.approval.SheetDifferences;
+import vn.econgdan.notice.approval.SheetFacts;
+import vn.econgdan.notice.approval.Signature;
+import vn.econgdan.notice.audience.AudienceSummary;
+import vn.econgdan.notice.audience.Audiences;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.SendTiming;
 import vn.econgdan.text.SmsText;
 
 /**
@@ -19,7 +27,7 @@ public final class SheetCheck {
   private final NoticeDependencies tools;
   private final NoticeStore notices = new NoticeStore();
   private final HistoryStore history = new HistoryStore();
-  private final AudienceStore audiences = new AudienceStore();
+  private final Audiences audiences = new Audiences();
   private final PlannedSendStore plannedSends = new PlannedSendStore();
 
   public SheetCheck(NoticeDependencies tools) {

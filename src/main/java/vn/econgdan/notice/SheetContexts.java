@@ -5,8 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import vn.econgdan.notice.ApprovalSheet.Change;
-import vn.econgdan.notice.ApprovalSheet.Returned;
+import vn.econgdan.notice.approval.ApprovalSheet.Change;
+import vn.econgdan.notice.approval.ApprovalSheet.Returned;
+import vn.econgdan.notice.approval.SheetContext;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.RelatesTo;
 
 /** Gathers who wrote a notice, what it does to another, and what changed since it was returned. */
 final class SheetContexts {

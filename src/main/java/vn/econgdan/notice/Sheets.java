@@ -6,24 +6,31 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.notice.approval.ApprovalSheet;
+import vn.econgdan.notice.approval.OpenSheet;
+import vn.econgdan.notice.approval.PlannedSend;
+import vn.econgdan.notice.approval.SheetContext;
+import vn.econgdan.notice.approval.SheetFacts;
+import vn.econgdan.notice.approval.SheetWarnings;
+import vn.econgdan.notice.approval.SignedSheet;
+import vn.econgdan.notice.audience.AudienceSummary;
+import vn.econgdan.notice.audience.Audiences;
+import vn.econgdan.notice.audience.Excluded;
+import vn.econgdan.notice.content.ChosenTime;
+import vn.econgdan.notice.content.NoticeContent;
+import vn.econgdan.notice.content.NoticeRow;
+import vn.econgdan.notice.content.SendTiming;
 import vn.econgdan.text.SmsText;
 
 /** Works out the approval sheet of a notice as registry, text and prices stand now. */
 final class Sheets {
   private final NoticeDependencies tools;
   private final SheetContexts contexts;
-  private final AudienceStore audiences = new AudienceStore();
+  private final Audiences audiences = new Audiences();
 
   Sheets(NoticeDependencies tools) {
     this.tools = tools;
     this.contexts = new SheetContexts(tools);
-  }
-
-  /** A sheet, when the notice would leave, and when this was worked out. */
-  record Sheet(SheetFacts facts, SendTiming timing, ChosenTime chosen, Instant asOf) {
-    AudienceQuery question() {
-      return Sheets.question(facts.notice(), timing);
-    }
   }
 
   /** A notice that would leave at a time, as of now. */
@@ -34,12 +41,12 @@ final class Sheets {
   }
 
   /** Refused when the text can no longer be composed, e.g. behind a new, longer prefix. */
-  Outcome<Sheet> of(Handle handle, Wanted wanted) {
+  Outcome<OpenSheet> of(Handle handle, Wanted wanted) {
     NoticeContent content = content(wanted);
     SendTiming timing = SendTiming.of(content, tools.window(), wanted.now());
     return text(handle, wanted.notice(), timing)
         .map(text -> facts(handle, wanted.notice(), timing, text, content.sendAt()))
-        .map(facts -> new Sheet(facts, timing, wanted.time(), wanted.now()));
+        .map(facts -> new OpenSheet(facts, timing, wanted.time(), wanted.now()));
   }
 
   /** What was written, at the time that is wanted. */
@@ -48,7 +55,7 @@ final class Sheets {
   }
 
   /** With what an approver should know beside it, time that has passed first. */
-  ApprovalSheet view(Handle handle, Sheet sheet) {
+  ApprovalSheet view(Handle handle, OpenSheet sheet) {
     NoticeRow notice = sheet.facts().notice();
     SheetContext context = contexts.of(handle, notice);
     return sheet.facts().view(context.warning(SheetWarnings.of(sheet, context.relatesTo())));
@@ -71,7 +78,7 @@ final class Sheets {
 
   private SheetFacts facts(
       Handle handle, NoticeRow notice, SendTiming timing, SmsText text, Optional<Instant> sendAt) {
-    AudienceSummary reach = audiences.living(handle, question(notice, timing));
+    AudienceSummary reach = audiences.living(handle, notice.audienceOn(timing.day()));
     long cost = cost(handle, timing, reach.people() * text.parts().size());
     return new SheetFacts(
         notice, text, reach, cost, new SheetFacts.SendTime(sendAt, timing.validUntil()));
@@ -80,11 +87,6 @@ final class Sheets {
   /** What the carrier takes for so many parts on the day of the send, in đồng. */
   long cost(Handle handle, SendTiming timing, long parts) {
     return tools.tariffs().partRate(handle, tools.carrier(), timing.day()).cost(parts).amount();
-  }
-
-  static AudienceQuery question(NoticeRow notice, SendTiming timing) {
-    String purpose = notice.content().kind().consentPurpose();
-    return new AudienceQuery(notice.ward(), notice.rule(), purpose, timing.day());
   }
 
   static Refusal nobody() {

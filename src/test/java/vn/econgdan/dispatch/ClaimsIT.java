@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.notice.ApprovedNoticesFixture;
-import vn.econgdan.notice.Priority;
+import vn.econgdan.notice.content.Priority;
 
 /** Feeder and claims: bounded, in turns, and each part in one pair of hands. */
 @Timeout(60)

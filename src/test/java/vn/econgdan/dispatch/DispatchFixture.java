@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import vn.econgdan.kernel.Alarms;
 import vn.econgdan.notice.ApprovedNoticesFixture;
-import vn.econgdan.notice.Priority;
-import vn.econgdan.notice.SendWindow;
+import vn.econgdan.notice.content.Priority;
+import vn.econgdan.notice.content.SendWindow;
 
 /**
  * Dispatch on a real database with approved notices; one server for all classes that ask for it.

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.dispatch.InDoubtDecision.Decision;
 import vn.econgdan.dispatch.InDoubtDecision.Filter;
-import vn.econgdan.notice.SendWindow;
+import vn.econgdan.notice.content.SendWindow;
 
 /** The small rules of dispatch, without a database. */
 class DispatchRulesTest {

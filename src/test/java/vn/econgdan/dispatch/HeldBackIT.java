@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.identity.SendFence;
 import vn.econgdan.notice.ApprovedNoticesFixture;
-import vn.econgdan.notice.Priority;
+import vn.econgdan.notice.content.Priority;
 
 /** A part that was claimed does not leave any more once something speaks against it. */
 @Timeout(60)

@@ -23,7 +23,7 @@ import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.WardCode;
 import vn.econgdan.notice.ApprovedNoticesFixture;
-import vn.econgdan.notice.Priority;
+import vn.econgdan.notice.content.Priority;
 
 /** What a person sees of parts in doubt, and what his decision does. */
 @Timeout(60)

@@ -32,10 +32,10 @@ import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.WardCode;
 import vn.econgdan.notice.ApprovedNoticesFixture;
-import vn.econgdan.notice.ExcludedPerson;
-import vn.econgdan.notice.ExcludedPerson.Stage;
 import vn.econgdan.notice.NoticeView;
-import vn.econgdan.notice.Priority;
+import vn.econgdan.notice.audience.ExcludedPerson;
+import vn.econgdan.notice.audience.ExcludedPerson.Stage;
+import vn.econgdan.notice.content.Priority;
 
 /**
  * A leader sees approved notices alone, and one and the same people of his groups in progress,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.notice.ApprovedNoticesFixture;
-import vn.econgdan.notice.Priority;
+import vn.econgdan.notice.content.Priority;
 
 /** From the frozen audience to parts and batches on a real database. */
 @Timeout(60)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.econgdan.notice.Priority;
+import vn.econgdan.notice.content.Priority;
 
 /** Nothing stays between two chairs. */
 @Timeout(60)

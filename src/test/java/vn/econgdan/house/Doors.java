@@ -34,6 +34,13 @@ final class Doors {
                   "LogIn",
                   "SendFence")),
           Map.entry("registry", Set.of("RegistryService", "Wards", "DemoRegistry")),
+          Map.entry("notice.audience", Set.of("Audiences")),
+          Map.entry(
+              "notice.content",
+              Set.of("DecisionRules", "DraftRules", "NoticeId", "StateTable", "TimeRules")),
+          Map.entry(
+              "notice.approval",
+              Set.of("PreviewWarnings", "SheetDifferences", "SheetWarnings", "SignedSheet")),
           Map.entry("notice", Set.of("NoticeService", "NoticeLifecycle", "SheetCheck")),
           Map.entry("dispatch", Set.of("Dispatcher", "HeldSends", "BatchRun", "CommandStatuses")),
           Map.entry("receipt", Set.of("ReceiptService")),

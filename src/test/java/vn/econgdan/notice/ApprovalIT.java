@@ -26,6 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.notice.approval.ApprovalSheet;
+import vn.econgdan.notice.audience.Excluded;
+import vn.econgdan.notice.content.Decision;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeKind;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.Priority;
 import vn.econgdan.text.Encoding;
 
 /** Exactly this text for exactly these people, signed by somebody else (DESIGN 4.4). */

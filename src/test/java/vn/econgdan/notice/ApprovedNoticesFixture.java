@@ -8,6 +8,9 @@ import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.notice.audience.AudienceRule;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.Priority;
 import vn.econgdan.text.Diacritics;
 
 /** Approved notices on a real database, for tests of what comes behind the approval. */

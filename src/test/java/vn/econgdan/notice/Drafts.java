@@ -3,17 +3,24 @@ package vn.econgdan.notice;
 import java.time.Instant;
 import java.util.List;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.notice.audience.AudienceRule;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.NoticeEdit;
+import vn.econgdan.notice.content.NoticeKind;
+import vn.econgdan.notice.content.Priority;
+import vn.econgdan.notice.content.RelatesTo;
+import vn.econgdan.notice.content.Relation;
 import vn.econgdan.text.Diacritics;
 
 /** Drafts of tests: the pension notice, with one thing changed. */
-final class Drafts {
+public final class Drafts {
   private Drafts() {}
 
-  static AudienceRule group(String... codes) {
+  public static AudienceRule group(String... codes) {
     return new AudienceRule(null, List.of(codes), null, null);
   }
 
-  static NoticeDraft pension() {
+  public static NoticeDraft pension() {
     return new NoticeDraft(
         "Lĩnh lương hưu tháng 12",
         "Lĩnh lương hưu 8h ngày 05/12 tại nhà sinh hoạt tổ 55B.",
@@ -27,7 +34,7 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft titled(String title) {
+  public static NoticeDraft titled(String title) {
     NoticeDraft p = pension();
     return new NoticeDraft(
         title,
@@ -42,7 +49,7 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft saying(String text) {
+  public static NoticeDraft saying(String text) {
     NoticeDraft p = pension();
     return new NoticeDraft(
         p.title(),
@@ -57,7 +64,7 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft about(NoticeKind kind, String sendAt) {
+  public static NoticeDraft about(NoticeKind kind, String sendAt) {
     NoticeDraft p = pension();
     return new NoticeDraft(
         p.title(),
@@ -72,7 +79,7 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft to(AudienceRule audience) {
+  public static NoticeDraft to(AudienceRule audience) {
     NoticeDraft p = pension();
     return new NoticeDraft(
         p.title(),
@@ -87,11 +94,11 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft timed(String sendAt, String validUntil) {
+  public static NoticeDraft timed(String sendAt, String validUntil) {
     return timed(Priority.NORMAL, sendAt, validUntil);
   }
 
-  static NoticeDraft timed(Priority priority, String sendAt, String validUntil) {
+  public static NoticeDraft timed(Priority priority, String sendAt, String validUntil) {
     NoticeDraft p = pension();
     return new NoticeDraft(
         p.title(),
@@ -106,7 +113,7 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft kept() {
+  public static NoticeDraft kept() {
     NoticeDraft p = pension();
     return new NoticeDraft(
         p.title(),
@@ -121,7 +128,7 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft related(String noticeId, Relation relation) {
+  public static NoticeDraft related(String noticeId, Relation relation) {
     NoticeDraft p = pension();
     return new NoticeDraft(
         p.title(),
@@ -136,7 +143,7 @@ final class Drafts {
         null);
   }
 
-  static NoticeDraft inWard(String ward) {
+  public static NoticeDraft inWard(String ward) {
     NoticeDraft p = pension();
     return new NoticeDraft(
         p.title(),
@@ -151,7 +158,7 @@ final class Drafts {
         ward);
   }
 
-  static NoticeEdit edit(int version, NoticeDraft d) {
+  public static NoticeEdit edit(int version, NoticeDraft d) {
     return new NoticeEdit(
         version,
         d.title(),
@@ -167,7 +174,7 @@ final class Drafts {
   }
 
   /** A local time in Hanoi, as {@code 2026-12-05T08:00}. */
-  static Instant at(String local) {
+  public static Instant at(String local) {
     return local == null
         ? null
         : java.time.LocalDateTime.parse(local).atZone(BusinessClock.ZONE).toInstant();

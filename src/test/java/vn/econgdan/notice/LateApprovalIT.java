@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
-import vn.econgdan.notice.PreviewView.Warning;
+import vn.econgdan.notice.approval.ApprovalSheet;
+import vn.econgdan.notice.approval.PreviewView.Warning;
+import vn.econgdan.notice.content.NoticeKind;
 
 /** A notice that is signed later than its writer thought: the time moves on or is chosen anew. */
 class LateApprovalIT {

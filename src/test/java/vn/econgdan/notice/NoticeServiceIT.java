@@ -29,7 +29,14 @@ import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.SortKey;
-import vn.econgdan.notice.PreviewView.Variant;
+import vn.econgdan.notice.approval.PreviewView;
+import vn.econgdan.notice.approval.PreviewView.Variant;
+import vn.econgdan.notice.audience.AudienceRule;
+import vn.econgdan.notice.content.Decision;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.NoticeKind;
+import vn.econgdan.notice.content.RelatesTo;
+import vn.econgdan.notice.content.Relation;
 import vn.econgdan.text.Diacritics;
 
 /** What the desk takes, what it refuses and why (CONTRACT 4). */

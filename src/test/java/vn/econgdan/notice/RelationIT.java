@@ -19,7 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.econgdan.kernel.Outcome;
-import vn.econgdan.notice.PreviewView.Warning;
+import vn.econgdan.notice.approval.ApprovalSheet;
+import vn.econgdan.notice.approval.PreviewView;
+import vn.econgdan.notice.approval.PreviewView.Warning;
+import vn.econgdan.notice.audience.AudienceRule;
+import vn.econgdan.notice.content.Decision;
+import vn.econgdan.notice.content.NoticeAct;
+import vn.econgdan.notice.content.NoticeDraft;
+import vn.econgdan.notice.content.NoticeEdit;
+import vn.econgdan.notice.content.NoticeState;
+import vn.econgdan.notice.content.RelatedBy;
+import vn.econgdan.notice.content.RelatedNotice;
+import vn.econgdan.notice.content.RelatesTo;
+import vn.econgdan.notice.content.Relation;
 
 /** What a notice does to an earlier one, and who is told. */
 class RelationIT {

@@ -16,7 +16,7 @@ import java.time.Instant;
 import vn.econgdan.dispatch.progress.ProgressView;
 import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Sentence;
-import vn.econgdan.notice.ApprovalSheet;
+import vn.econgdan.notice.approval.ApprovalSheet;
 import vn.econgdan.registry.ImportView;
 
 /**

@@ -24,7 +24,7 @@ import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.Sentence;
 import vn.econgdan.kernel.Words;
-import vn.econgdan.notice.NoticeSight;
+import vn.econgdan.notice.audience.NoticeSight;
 
 /** What became of a notice: for its ward, in people, in parts and line by line. */
 public final class ProgressService {

@@ -20,8 +20,8 @@ import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Sentence;
 import vn.econgdan.kernel.SortColumns;
-import vn.econgdan.notice.NoticeSight;
 import vn.econgdan.notice.Reason;
+import vn.econgdan.notice.audience.NoticeSight;
 
 /** Counts and lists of parts, read through the view {@code part}. */
 final class ProgressStore {

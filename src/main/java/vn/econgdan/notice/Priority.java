@@ -1,9 +1,0 @@
-package vn.econgdan.notice;
-
-/** How a notice leaves; also the name of its lane. */
-public enum Priority {
-  /** Inside the send window only. */
-  NORMAL,
-  /** At any hour, before all others. */
-  URGENT
-}

@@ -1,4 +1,0 @@
-package vn.econgdan.notice;
-
-/** A later notice that replaces, corrects or cancels this one; it does so once it is approved. */
-public record RelatedBy(String noticeId, Relation relation, String title, NoticeState state) {}

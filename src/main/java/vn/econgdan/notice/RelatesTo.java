@@ -1,4 +1,0 @@
-package vn.econgdan.notice;
-
-/** The earlier notice, of the same ward, that a notice replaces, corrects or cancels. */
-public record RelatesTo(String noticeId, Relation relation) {}
