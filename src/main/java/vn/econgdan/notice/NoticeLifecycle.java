@@ -1,28 +1,27 @@
 package vn.econgdan.notice;
 
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.BusinessClock;
 import vn.econgdan.kernel.Sentence;
 import vn.econgdan.notice.content.NoticeAct;
-import vn.econgdan.notice.content.NoticeRow;
-import vn.econgdan.notice.content.StateTable;
 
 /**
  * What happens to a notice by itself once it is approved. For schedule and dispatch, in their own
  * transactions on the worker's pool; they move the planned send, this moves the notice, by the same
- * table as people's acts. Each answers whether the notice moved: one that was stopped or is already
- * there stays as it is, so marking twice does no harm.
+ * table and with the same audit as people's acts. Each answers whether the notice moved: one that
+ * was stopped or is already there stays as it is, so marking twice does no harm.
  */
 public final class NoticeLifecycle {
   private final BusinessClock clock;
+  private final NoticeStateMachine states;
   private final NoticeStore notices = new NoticeStore();
-  private final HistoryStore history = new HistoryStore();
   private final PlannedSendStore plannedSends = new PlannedSendStore();
 
-  public NoticeLifecycle(BusinessClock clock) {
+  public NoticeLifecycle(BusinessClock clock, AuditTrail audit) {
     this.clock = clock;
+    this.states = new NoticeStateMachine(audit);
   }
 
   /**
@@ -83,7 +82,7 @@ public final class NoticeLifecycle {
             : Reason.sentence("IN_DOUBT_DECIDED", decided.parts(), decided.why());
     NoticeEvent step =
         new NoticeEvent(decided.act(), decided.actor(), clock.now()).saying(sentence);
-    notices.find(handle, noticeId).ifPresent(notice -> history.add(handle, notice, step));
+    notices.find(handle, noticeId).ifPresent(notice -> states.record(handle, notice, step));
   }
 
   private boolean mark(Handle handle, long noticeId, NoticeAct act) {
@@ -91,15 +90,9 @@ public final class NoticeLifecycle {
   }
 
   private boolean mark(Handle handle, long noticeId, NoticeEvent step) {
-    Optional<NoticeRow> notice = notices.lockAlone(handle, noticeId);
-    Optional<StateTable.Row> row = notice.flatMap(n -> StateTable.find(n.state(), step.act()));
-    row.ifPresent(r -> mark(handle, notice.orElseThrow(), r, step));
-    return row.isPresent();
-  }
-
-  private void mark(Handle handle, NoticeRow notice, StateTable.Row row, NoticeEvent step) {
-    NoticeStore.Position position = new NoticeStore.Position(row.to(), notice.version());
-    notices.moveTo(handle, notice.id(), position, step.at());
-    history.add(handle, notice, step);
+    return notices
+        .lockAlone(handle, noticeId)
+        .filter(notice -> states.move(handle, notice, step))
+        .isPresent();
   }
 }

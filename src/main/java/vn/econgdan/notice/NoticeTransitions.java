@@ -11,18 +11,16 @@ import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.notice.content.NoticeAct;
 import vn.econgdan.notice.content.NoticeId;
 import vn.econgdan.notice.content.NoticeRow;
-import vn.econgdan.notice.content.NoticeState;
 import vn.econgdan.notice.content.StateTable;
 
 /** Finds the notice an act is about, asks the table, moves it and writes down who did it. */
 final class NoticeTransitions {
-  private final NoticeDependencies tools;
+  private final NoticeStateMachine states;
   private final NoticeViews views;
   private final NoticeStore notices = new NoticeStore();
-  private final HistoryStore history = new HistoryStore();
 
   NoticeTransitions(NoticeDependencies tools) {
-    this.tools = tools;
+    this.states = new NoticeStateMachine(tools.audit());
     this.views = new NoticeViews(tools);
   }
 
@@ -72,21 +70,17 @@ final class NoticeTransitions {
     return views.fresh(handle, notice.id());
   }
 
-  /** Where the table leads, with history and audit. */
+  /** Where the table leads, with history and audit; the notice as it now stands. */
   NoticeView move(Handle handle, NoticeRow notice, NoticeEvent step) {
-    NoticeState next = StateTable.find(notice.state(), step.act()).orElseThrow().to();
-    notices.moveTo(
-        handle, notice.id(), new NoticeStore.Position(next, notice.version()), step.at());
-    return record(handle, notice, step);
+    if (!states.move(handle, notice, step)) {
+      throw new IllegalStateException(step.act() + " leads nowhere from " + notice.state());
+    }
+    return views.fresh(handle, notice.id());
   }
 
   /** History and audit, and the notice as it now stands. */
   NoticeView record(Handle handle, NoticeRow notice, NoticeEvent step) {
-    history.add(handle, notice, step);
-    String id = Long.toString(notice.id());
-    tools
-        .audit()
-        .record(handle, step.actor(), "NOTICE_" + step.act(), "notice", id, notice.version());
+    states.record(handle, notice, step);
     return views.fresh(handle, notice.id());
   }
 }

@@ -332,6 +332,15 @@ class ApprovalIT {
             NoticeAct.HELD,
             NoticeAct.RESUMED,
             NoticeAct.SENT);
+    assertThat(world.strings("select act from audit_event order by id"))
+        .containsExactly(
+            "NOTICE_CREATED",
+            "NOTICE_SUBMITTED",
+            "NOTICE_APPROVED",
+            "NOTICE_SENDING",
+            "NOTICE_HELD",
+            "NOTICE_RESUMED",
+            "NOTICE_SENT");
   }
 
   /** Null when it was accepted. */

@@ -71,7 +71,7 @@ final class NoticeFixture implements AutoCloseable {
             new AuditTrail(business));
     desk = new NoticeService(new ActorTransactions(database.app()), tools);
     sheets = new SheetCheck(tools);
-    lifecycle = new NoticeLifecycle(business);
+    lifecycle = new NoticeLifecycle(business, tools.audit());
   }
 
   static NoticeFixture start(Path folder) {

@@ -105,7 +105,7 @@ record Services(
             carrier,
             bound,
             new SheetCheck(tools),
-            new NoticeLifecycle(clock),
+            new NoticeLifecycle(clock, audit),
             audit);
     Reconciliation reconciliation =
         new Reconciliation(
