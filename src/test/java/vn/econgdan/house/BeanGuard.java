@@ -18,6 +18,8 @@ public final class BeanGuard {
   private static final Pattern METHOD_REF =
       Pattern.compile("ref:\\s*(\\w+)\\s*,?\\s*method:\\s*[\"']?(\\w+(?:\\([^)]*\\))?)");
 
+  private static final Pattern BODY_TYPE = Pattern.compile("unmarshalType:\\s*\"?([\\w.$]+)");
+
   private BeanGuard() {}
 
   /**
@@ -38,6 +40,7 @@ public final class BeanGuard {
     }
     flow.texts().forEach((file, text) -> references(file, text, bound, found));
     flow.texts().forEach((file, text) -> methods(file, text, bound, found));
+    flow.texts().forEach((file, text) -> bodies(file, text, found));
     return found.stream().distinct().toList();
   }
 
@@ -69,6 +72,18 @@ public final class BeanGuard {
     while (call.find()) {
       if (mustBeBound(file, call.group(1), bound, found)) {
         mustHave(file, bound.get(call.group(1)), call.group(2), found);
+      }
+    }
+  }
+
+  /** What a body is read into. */
+  private static void bodies(String file, String text, List<String> found) {
+    Matcher type = BODY_TYPE.matcher(text);
+    while (type.find()) {
+      try {
+        Class.forName(type.group(1), false, BeanGuard.class.getClassLoader());
+      } catch (ClassNotFoundException e) {
+        found.add(file + ": there is no class " + type.group(1));
       }
     }
   }

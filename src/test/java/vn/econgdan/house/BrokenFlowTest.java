@@ -178,6 +178,13 @@ class BrokenFlowTest {
         .containsExactly(FILE + ": Greeter has no public method words(${body})");
   }
 
+  @Test
+  void aBodyThatIsReadIntoNoClass() {
+    String unknown = "# unmarshalType: vn.econgdan.notice.Nothing\n- route:";
+    assertThat(BeanGuard.complaints(with("- route:", unknown), BEANS))
+        .containsExactly(FILE + ": there is no class vn.econgdan.notice.Nothing");
+  }
+
   private static Flow with(String was, String is) {
     return with(FILE, was, is);
   }
