@@ -66,13 +66,17 @@ public final class BatchRun implements Iterator<SubmitPart> {
   }
 
   private void refill() {
-    List<ClaimStore.Claimed> lot = claims.next(this, after);
+    Optional<ClaimLot> lot = claims.next(this, after);
     exhausted = lot.isEmpty();
-    unrecorded.bulkRegister(lot.size());
-    for (ClaimStore.Claimed claim : lot) {
-      claims.handedOut(claim, this);
-      claimed.add(submitPart(claim));
-      after = claim.segmentId();
+    lot.ifPresent(this::take);
+  }
+
+  private void take(ClaimLot lot) {
+    unrecorded.bulkRegister(lot.parts().size());
+    for (ClaimStore.Claimed part : lot.parts()) {
+      claims.handedOut(part, lot, this);
+      claimed.add(submitPart(part));
+      after = part.segmentId();
     }
   }
 

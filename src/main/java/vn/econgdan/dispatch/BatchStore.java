@@ -19,6 +19,7 @@ final class BatchStore {
       long id,
       int queuing,
       long plannedSendId,
+      String wardCode,
       Lane lane,
       Instant validUntil,
       String purpose) {}
@@ -81,7 +82,7 @@ final class BatchStore {
     return handle
         .createQuery(
             """
-            select b.send_month, b.id, b.queuing, b.planned_send_id, b.lane, p.valid_until,
+            select b.send_month, b.id, b.queuing, b.planned_send_id, b.ward_code, b.lane, p.valid_until,
               case when v.kind = 'INVITATION' then 'INVITATIONS' else 'NOTICES' end as purpose
             from batch b join planned_send p on p.id = b.planned_send_id
             join notice_version v on v.notice_id = p.notice_id and v.version = p.version
@@ -102,13 +103,15 @@ final class BatchStore {
     return handle
         .createUpdate(
             """
-            with chosen as (
-              select m.member_no, m.citizen_id, m.subscription_id, m.msisdn
-              from audience_member m
-              where m.planned_send_id = :send and m.member_no in (select g.member_no from segment g
-                where g.send_month = :month and g.batch_id = :batch and g.closed is null)
-            ), gone as (
-              select ch.member_no,
+            with waiting as materialized (
+              select s.id, s.member_no from segment s
+              where s.send_month = :month and s.batch_id = :batch and s.closed is null
+            ), chosen as materialized (
+              select w.id as segment_id, ch.* from waiting w
+              cross join lateral (select m.member_no, m.citizen_id, m.subscription_id, m.msisdn from audience_member m
+                where m.planned_send_id = :send and m.member_no = w.member_no offset 0) ch
+            ), gone as materialized (
+              select ch.segment_id,
             """
                 + RecipientExclusion.CASE
                 + """
@@ -117,14 +120,13 @@ final class BatchStore {
                 + RecipientExclusion.JOINS
                 + """
             )
-            update segment g set closed = 'SUPPRESSED', closed_reason = o.obstacle, closed_at = :now,
+            update segment s set closed = 'SUPPRESSED', closed_reason = o.obstacle, closed_at = :now,
               next_attempt_at = null
             from gone o
-            where g.send_month = :month and g.planned_send_id = :send and g.member_no = o.member_no
-              and o.obstacle is not null and g.closed is null
-              and not exists (select 1 from attempt a where a.send_month = :month and a.segment_id = g.id
-                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
-            """)
+            where s.send_month = :month and s.id = o.segment_id
+              and o.obstacle is not null and s.closed is null
+            """
+                + UnsentPart.CONDITION)
         .bind("send", batch.plannedSendId())
         .bind("month", batch.sendMonth())
         .bind("batch", batch.id())
@@ -160,9 +162,9 @@ final class BatchStore {
             from (
               select count(*) as parts from segment s
               where s.send_month = :month and s.batch_id = :id and s.closed is null
-                and not exists (select 1 from attempt a
-                  where a.send_month = s.send_month and a.segment_id = s.id and not a.superseded
-                    and a.state not in ('RETRY', 'RELEASED'))
+            """
+                + UnsentPart.CONDITION
+                + """
             ) waiting
             where b.send_month = :month and b.id = :id and b.state = 'QUEUED' and b.queuing = :queuing
             """)

@@ -98,7 +98,7 @@ final class DispatchSweep {
             .inTransaction(
                 handle -> {
                   NodeLeaseStore.endExpired(handle, now);
-                  return SweepStore.doubtClaimsOfTheEnded(handle);
+                  return ClaimStore.doubtWhatTheEndedHeld(handle, now);
                 });
     if (doubted > 0) {
       LOG.warn("{} attempts of a process that ended are in doubt", doubted);

@@ -27,13 +27,14 @@ public final class Dispatcher {
   private final BatchFeeder feeder;
   private final InDoubtService inDoubt;
   private final DispatchSweep sweep;
+  private final RecentParts recent = new RecentParts();
   private final SubmitTimes times = new SubmitTimes();
   private volatile SubmitListener watch = (outcome, nanos) -> {};
 
   public Dispatcher(DispatchDependencies setup) {
     this.setup = setup;
     this.incarnations = new NodeLease(setup.worker(), setup.clock());
-    this.links = new PartClaimer(setup, incarnations);
+    this.links = new PartClaimer(setup, incarnations, recent);
     this.recorder =
         new OutcomeRecorder(setup.worker(), setup.clock(), setup.carrier(), this::recorded);
     this.pace = new SubmitRateLimiter(setup);
@@ -141,16 +142,33 @@ public final class Dispatcher {
     return links.isKnown(part);
   }
 
-  /** Takes what came of a submit; it is on disk within about 20 ms. */
+  /**
+   * Takes what came of a submit; it is on disk within about 20 ms. Only the first outcome of a part
+   * counts.
+   */
   public void record(SubmitOutcome outcome) {
     links.leave(outcome.part());
     watch.answered(outcome, times.took(outcome.part()));
-    recorder.record(outcome);
+    links.inHand(outcome.part()).ifPresent(part -> record(part, outcome));
   }
 
-  private void recorded(SubmitOutcome outcome) {
-    links.recorded(outcome);
-    alarm(outcome);
+  private void record(PartInHand part, SubmitOutcome outcome) {
+    AttemptUpdate update = AttemptUpdate.of(outcome.answer(), outcome.part().attempt());
+    String key = update.carrierId().map(setup.carrier()::key).orElse(null);
+    if (part.answered(new PartInHand.Answer(outcome, update, key, setup.clock().now()))) {
+      recent.answered(part);
+      recorder.record(part);
+    }
+  }
+
+  private void recorded(PartInHand part) {
+    links.recorded(part);
+    alarm(part.answer().outcome());
+  }
+
+  /** What this node submitted lately, for whoever has its receipts. */
+  public RecentParts recentParts() {
+    return recent;
   }
 
   /** What a person must know of: a status of no table, a doubt, a part that cannot be written. */

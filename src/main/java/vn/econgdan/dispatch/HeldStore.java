@@ -69,15 +69,16 @@ final class HeldStore {
   /** New references for whatever leaves from now on, also to numbers that had none yet. */
   static void renumber(Handle handle) {
     handle
-        .createUpdate(
-            """
-            insert into number_reference (msisdn, last_reference)
-            select distinct msisdn, 0 from subscription_number where mobile on conflict do nothing
-            """)
-        .execute();
+        .createQuery("select max(nextval('message_reference')) from generate_series(1, :half)")
+        .bind("half", HALF)
+        .mapTo(Long.class)
+        .one();
     handle
         .createUpdate(
-            "update number_reference set last_reference = (last_reference + :half) % 65536")
+            """
+            update send_part t set reference = (t.reference + :half) % 65536
+            from planned_send p where p.state = 'HELD' and t.planned_send_id = p.id
+            """)
         .bind("half", HALF)
         .execute();
     handle
@@ -86,9 +87,8 @@ final class HeldStore {
             update segment s set reference = (s.reference + :half) % 65536
             from planned_send p
             where p.state = 'HELD' and s.send_month = p.send_month and s.planned_send_id = p.id and s.closed is null
-              and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
-                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
-            """)
+            """
+                + UnsentPart.CONDITION)
         .bind("half", HALF)
         .execute();
   }

@@ -31,7 +31,7 @@ final class InDoubtListStore {
             join notice_version v on v.notice_id = p.notice_id and v.version = p.version""",
           "",
           """
-          a.state = 'IN_DOUBT' and not a.superseded
+          a.doubt_since is not null
             and (cast(:notice as bigint) is null or p.notice_id = :notice)
             and (cast(:ward as text) is null or a.ward_code = :ward)
             and (cast(:text as text) is null or strpos(fold(v.title || ' ' || p.text), :text) > 0)

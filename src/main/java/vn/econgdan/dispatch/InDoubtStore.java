@@ -23,21 +23,14 @@ final class InDoubtStore {
         where s.closed is null and p.valid_until > :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')
           and a.send_month = k.send_month and a.segment_id = k.segment_id and a.attempt_no = k.attempt_no
           and a.state = 'IN_DOUBT' and not a.superseded
-        returning a.send_month, a.segment_id, a.msisdn
-      ), numbered as (
-        select d.*, row_number() over (partition by d.msisdn order by d.segment_id) as nth,
-          count(*) over (partition by d.msisdn) as of_number
-        from doubted d
-      ), reference_given as (
-        update number_reference r set last_reference = (r.last_reference + n.of_number) % 65536
-        from (select distinct msisdn, of_number from numbered) n
-        where r.msisdn = n.msisdn
-        returning r.msisdn, r.last_reference, n.of_number
+        returning a.send_month, a.segment_id, s.planned_send_id as send, s.part_no
+      ), reference_given as materialized (
+        select send, part_no, nextval('message_reference') as reference
+        from (select distinct send, part_no from doubted) d
       ), changed as (
-      update segment s set next_attempt_at = :now, batch_id = null,
-        reference = (g.last_reference + 65536 - g.of_number + n.nth) % 65536
-      from numbered n join reference_given g on g.msisdn = n.msisdn
-      where s.send_month = n.send_month and s.id = n.segment_id
+      update segment s set next_attempt_at = :now, batch_id = null, reference = g.reference
+      from doubted d join reference_given g on g.send = d.send and g.part_no = d.part_no
+      where s.send_month = d.send_month and s.id = d.segment_id
       returning s.planned_send_id
       """;
 
@@ -68,8 +61,7 @@ final class InDoubtStore {
 
   static boolean any(Handle handle) {
     return handle
-        .createQuery(
-            "select exists (select 1 from attempt where state = 'IN_DOUBT' and not superseded)")
+        .createQuery("select exists (select 1 from attempt where doubt_since is not null)")
         .mapTo(Boolean.class)
         .one();
   }
@@ -88,7 +80,7 @@ final class InDoubtStore {
             from attempt a
             join segment s on s.send_month = a.send_month and s.id = a.segment_id
             join planned_send p on p.id = s.planned_send_id
-            where a.state = 'IN_DOUBT' and not a.superseded
+            where a.doubt_since is not null
               and (cast(:notice as bigint) is null or p.notice_id = :notice)
               and (cast(:ward as text) is null or a.ward_code = :ward)
               and (not :byKey or (a.send_month, a.segment_id, a.attempt_no) in (
@@ -112,7 +104,7 @@ final class InDoubtStore {
             select a.send_month, a.segment_id, a.attempt_no
             from attempt a join segment s on s.send_month = a.send_month and s.id = a.segment_id
             join planned_send p on p.id = s.planned_send_id
-            where a.state = 'IN_DOUBT' and not a.superseded and s.lane = 'URGENT' and a.claimed_at <= :before
+            where a.doubt_since is not null and s.lane = 'URGENT' and a.claimed_at <= :before
               -- what was in doubt when a restore held it waits for a person, as everything of it did
               and (p.released_at is null or a.claimed_at > p.released_at)
               and s.closed is null and p.valid_until > :now and p.state in ('PREPARING', 'SENDING', 'PAUSED')

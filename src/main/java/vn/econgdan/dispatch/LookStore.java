@@ -36,11 +36,12 @@ final class LookStore {
                 """
                     + RecipientExclusion.CASE
                     + """
-                  from audience_member ch
+                  from unnest(:members) as w(member_no)
+                  cross join lateral (select m.* from audience_member m
+                    where m.planned_send_id = :send and m.member_no = w.member_no offset 0) ch
                 """
                     + RecipientExclusion.JOINS
                     + """
-                  where ch.planned_send_id = :send and ch.member_no = any(:members)
                 )
                 select member_no, obstacle as reason from asked where obstacle is not null
                 union all

@@ -5,64 +5,48 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Writes what the carrier answered, many attempts in one statement. */
+/** What an outcome changes beyond its attempt: when a part is offered again, what never leaves. */
 final class OutcomeStore {
   private OutcomeStore() {}
 
-  /** One attempt's outcome with its key. */
-  record Row(
-      long segmentId,
-      int attemptNo,
-      String state,
-      String carrierId,
-      String carrierKey,
-      Integer commandStatus,
-      Long rateE4,
-      Instant nextAttemptAt) {}
+  /** A part that the carrier did not take, and when it is offered again. */
+  record Again(long segmentId, int attemptNo, Instant at) {
+
+    /** Empty for a part that was taken, refused for good, or is in doubt. */
+    static Optional<Again> of(PartInHand part, Instant now) {
+      return part.answer()
+          .update()
+          .again()
+          .map(pause -> new Again(part.segmentId(), part.attemptNo(), now.plus(pause)));
+    }
+
+    OffsetDateTime utc() {
+      return at.atOffset(ZoneOffset.UTC);
+    }
+  }
 
   /**
-   * Records the outcomes of attempts of one month. An attempt that a receipt already carried
-   * further keeps its state and gets its carrier id; a part to be offered again leaves its batch.
+   * A part to be offered again leaves its batch, unless a receipt says meanwhile that it left, or
+   * it was sent again.
    */
-  static void record(Handle handle, LocalDate month, List<Row> rows, Instant now) {
+  static void offerAgain(Handle handle, LocalDate month, List<Again> parts) {
     handle
         .createUpdate(
             """
-            with outcome as (
-              select * from unnest(:segments, :attempts, :states, :ids, :keys, :statuses, :rates, :agains)
-                as o(segment_id, attempt_no, state, carrier_id, carrier_key, command_status, rate_e4, again_at)
-            ), answered as (
-              update attempt a set
-                state = case when a.state in ('CLAIMED', 'IN_DOUBT') then o.state else a.state end,
-                carrier_id = coalesce(o.carrier_id, a.carrier_id),
-                carrier_key = coalesce(o.carrier_key, a.carrier_key),
-                command_status = o.command_status,
-                rate_e4 = o.rate_e4,
-                answered_at = case when o.state = 'IN_DOUBT' then a.answered_at else cast(:now as timestamptz) end,
-                final_at = case when o.state = 'REFUSED' and a.state in ('CLAIMED', 'IN_DOUBT') then cast(:now as timestamptz)
-                  else a.final_at end
-              from outcome o
-              where a.send_month = :month and a.segment_id = o.segment_id and a.attempt_no = o.attempt_no
-              returning a.segment_id, a.state, a.superseded, o.again_at
-            )
             update segment s set next_attempt_at = d.again_at, batch_id = null
-            from answered d
-            where s.send_month = :month and s.id = d.segment_id and d.again_at is not null
-              and d.state in ('RETRY', 'RELEASED') and not d.superseded
+            from unnest(:segments, :attempts, :agains) as d(segment_id, attempt_no, again_at)
+            where s.send_month = :month and s.id = d.segment_id
+              and exists (select 1 from attempt a
+                where a.send_month = :month and a.segment_id = d.segment_id and a.attempt_no = d.attempt_no
+                  and a.state in ('RETRY', 'RELEASED') and not a.superseded)
             """)
         .bind("month", month)
-        .bind("now", now)
-        .bindArray("segments", Long.class, column(rows, Row::segmentId))
-        .bindArray("attempts", Integer.class, column(rows, Row::attemptNo))
-        .bindArray("states", String.class, column(rows, Row::state))
-        .bindArray("ids", String.class, column(rows, Row::carrierId))
-        .bindArray("keys", String.class, column(rows, Row::carrierKey))
-        .bindArray("statuses", Integer.class, column(rows, Row::commandStatus))
-        .bindArray("rates", Long.class, column(rows, Row::rateE4))
-        .bindArray("agains", OffsetDateTime.class, column(rows, OutcomeStore::again))
+        .bindArray("segments", Long.class, parts.stream().map(Again::segmentId).toList())
+        .bindArray("attempts", Integer.class, parts.stream().map(Again::attemptNo).toList())
+        .bindArray("agains", OffsetDateTime.class, parts.stream().map(Again::utc).toList())
         .execute();
   }
 
@@ -102,8 +86,9 @@ final class OutcomeStore {
             ) r
             where s.send_month = :month and s.planned_send_id = r.planned_send_id and s.member_no = r.member_no
               and s.closed is null
-              and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
-                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
+            """
+                + UnsentPart.CONDITION
+                + """
               and exists (select 1 from segment t
                 join attempt a on a.send_month = t.send_month and a.segment_id = t.id
                 where t.send_month = :month and t.planned_send_id = r.planned_send_id
@@ -113,14 +98,5 @@ final class OutcomeStore {
         .bind("now", now)
         .bindArray("segments", Long.class, segments)
         .execute();
-  }
-
-  private static OffsetDateTime again(Row row) {
-    Instant at = row.nextAttemptAt();
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static <T> List<T> column(List<Row> rows, Function<Row, T> value) {
-    return rows.stream().map(value).toList();
   }
 }

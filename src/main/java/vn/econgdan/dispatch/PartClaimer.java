@@ -1,14 +1,16 @@
 package vn.econgdan.dispatch;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class PartClaimer implements Claims {
   private final Predicate<String> bound;
   private final String carrier;
   private final LastLook lastLook;
+  private final RecentParts recent;
   private final Map<String, Semaphore> exposed = new ConcurrentHashMap<>();
   private final Map<PartKey, PartInHand> inHand = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> windows = new ConcurrentHashMap<>();
@@ -44,7 +47,7 @@ final class PartClaimer implements Claims {
     }
   }
 
-  PartClaimer(DispatchDependencies setup, NodeLease incarnations) {
+  PartClaimer(DispatchDependencies setup, NodeLease incarnations, RecentParts recent) {
     this.worker = setup.worker();
     this.clock = setup.clock();
     this.limits = setup.limits();
@@ -52,38 +55,39 @@ final class PartClaimer implements Claims {
     this.carrier = setup.carrier().carrier();
     this.incarnations = incarnations;
     this.lastLook = new LastLook(worker, clock);
+    this.recent = recent;
   }
 
   @Override
-  public List<ClaimStore.Claimed> next(BatchRun run, long after) {
+  public Optional<ClaimLot> next(BatchRun run, long after) {
     Semaphore permits = permits(run.link());
     int wanted = limits.refill();
     try {
       if (!mayClaim(run) || !acquire(permits, wanted, run)) {
-        return List.of();
+        return Optional.empty();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return Optional.empty();
     }
-    List<ClaimStore.Claimed> claimed = new ArrayList<>();
+    Optional<ClaimLot> lot = Optional.empty();
     try {
-      claimed.addAll(claim(run, after, wanted));
+      lot = claim(run, after, wanted);
     } finally {
-      permits.release(wanted - claimed.size());
+      permits.release(wanted - lot.map(claimed -> claimed.parts().size()).orElse(0));
     }
-    return claimed;
+    return lot;
   }
 
   /** None when the database is away: the batch goes back and is ordered again. */
-  private List<ClaimStore.Claimed> claim(BatchRun run, long after, int limit) {
+  private Optional<ClaimLot> claim(BatchRun run, long after, int limit) {
     var claim = new ClaimStore.Claim(after, limit, incarnations.id(), carrier, clock.now());
     try {
-      return worker.inTransaction(handle -> ClaimStore.claim(handle, run.batch(), claim));
+      return worker.withHandle(handle -> ClaimStore.claim(handle, run.batch(), claim));
     } catch (RuntimeException e) {
       LOG.warn("No parts could be claimed: {}", e.getClass().getName());
       run.doubt(claim.incarnation());
-      return List.of();
+      return Optional.empty();
     }
   }
 
@@ -96,8 +100,11 @@ final class PartClaimer implements Claims {
     run.doubtful()
         .ifPresent(
             incarnation -> {
-              List<Long> held = inHand.keySet().stream().map(PartKey::segmentId).toList();
-              ClaimStore.releaseUnheld(handle, run.batch(), incarnation, held);
+              Set<Long> held =
+                  inHand.values().stream()
+                      .map(part -> part.lot().key().id())
+                      .collect(Collectors.toUnmodifiableSet());
+              ClaimStore.releaseUnheld(handle, run.batch(), incarnation, held, clock.now());
             });
   }
 
@@ -142,9 +149,15 @@ final class PartClaimer implements Claims {
   }
 
   @Override
-  public void handedOut(ClaimStore.Claimed claim, BatchRun run) {
-    PartKey key = new PartKey(claim.segmentId(), claim.attemptNo());
-    inHand.put(key, new PartInHand(run, claim));
+  public void handedOut(ClaimStore.Claimed claimed, ClaimLot lot, BatchRun run) {
+    PartInHand part = new PartInHand(run, lot, claimed, carrier);
+    inHand.put(new PartKey(claimed.segmentId(), claimed.attemptNo()), part);
+    recent.handedOut(part);
+  }
+
+  /** The part as it was handed out; empty when its outcome is on disk. */
+  Optional<PartInHand> inHand(SubmitPart part) {
+    return Optional.ofNullable(inHand.get(PartKey.of(part)));
   }
 
   /**
@@ -196,11 +209,11 @@ final class PartClaimer implements Claims {
   }
 
   /** The outcome is on disk: the part is no longer exposed. */
-  void recorded(SubmitOutcome outcome) {
-    PartInHand held = inHand.remove(PartKey.of(outcome.part()));
-    if (held != null) {
-      permits(held.run().link()).release();
-      held.run().recorded();
+  void recorded(PartInHand part) {
+    if (inHand.remove(new PartKey(part.segmentId(), part.attemptNo()), part)) {
+      recent.recorded(part);
+      permits(part.run().link()).release();
+      part.run().recorded();
     }
   }
 

@@ -89,8 +89,8 @@ final class PreparationStore {
     PreparedBatch rows =
         handle.prepareBatch(
             """
-            insert into send_part (planned_send_id, part_no, ward_code, data_coding, udh, octets)
-            values (:send, :no, :ward, :dataCoding, :udh, :octets)
+            insert into send_part (planned_send_id, part_no, ward_code, data_coding, udh, octets, reference)
+            values (:send, :no, :ward, :dataCoding, :udh, :octets, nextval('message_reference'))
             on conflict do nothing
             """);
     for (PartOctets part : parts) {
@@ -129,12 +129,12 @@ final class PreparationStore {
     return handle
         .createQuery(
             """
-            with chosen as (
+            with chosen as materialized (
               select m.member_no, m.citizen_id, m.subscription_id, m.msisdn
               from audience_member m
               where m.planned_send_id = :send and m.included and m.member_no > :after
               order by m.member_no limit :members
-            ), checked as (
+            ), checked as materialized (
               select ch.member_no, ch.msisdn,
             """
                 + RecipientExclusion.CASE
@@ -143,35 +143,29 @@ final class PreparationStore {
             """
                 + RecipientExclusion.JOINS
                 + """
-            ), numbered as (
+            ), numbered as materialized (
               select k.*, case when k.obstacle is null then
                 (row_number() over (partition by k.obstacle is null order by k.member_no) - 1)
-                  / greatest(1, :batchParts / :partCount) end as batch_no
+                  / :batchMembers end as batch_no
               from checked k
-            ), batch_ids as (
-              select b.batch_no, nextval('batch_id') as id, b.members
-              from (select batch_no, count(*) as members from numbered where batch_no is not null
-                group by batch_no order by batch_no) b
+            ), batch_ids as materialized (
+              select array(select nextval('batch_id') from generate_series(0, (select max(batch_no) from numbered)))
+                as ids
             ), new_batches as (
               insert into batch (send_month, id, planned_send_id, ward_code, lane, state, parts)
-              select :month, id, :send, :ward, :lane, 'READY', members * :partCount from batch_ids
-            ), references_given as (
-              insert into number_reference as r (msisdn, last_reference)
-              select msisdn, :partCount from numbered where obstacle is null
-              order by msisdn
-              on conflict (msisdn) do update set last_reference = (r.last_reference + :partCount) % 65536
-              returning msisdn, last_reference
+              select :month, b.ids[n.batch_no + 1], :send, :ward, :lane, 'READY', count(*) * :partCount
+              from numbered n cross join batch_ids b where n.batch_no is not null
+              group by b.ids[n.batch_no + 1]
             ), new_segments as (
               insert into segment (send_month, planned_send_id, ward_code, lane, member_no, msisdn, part_no,
                 part_count, reference, batch_id, closed, closed_reason, closed_at)
-              select :month, :send, :ward, :lane, n.member_no, n.msisdn, p.no, :partCount,
-                (coalesce(g.last_reference, 0) + 65536 - :partCount + p.no) % 65536, b.id,
+              select :month, :send, :ward, :lane, n.member_no, n.msisdn, p.no, :partCount, p.reference,
+                b.ids[n.batch_no + 1],
                 case when n.obstacle is not null then 'SUPPRESSED' end, n.obstacle,
                 case when n.obstacle is not null then cast(:now as timestamptz) end
               from numbered n
-              left join batch_ids b on b.batch_no = n.batch_no
-              left join references_given g on g.msisdn = n.msisdn
-              cross join generate_series(1, :partCount) as p(no)
+              cross join batch_ids b
+              cross join (select part_no as no, reference from send_part where planned_send_id = :send) p
               order by n.member_no, p.no
             )
             select max(member_no) from chosen
@@ -183,7 +177,7 @@ final class PreparationStore {
         .bind("partCount", send.partCount())
         .bind("after", after)
         .bind("members", members)
-        .bind("batchParts", batchParts)
+        .bind("batchMembers", Math.max(1, batchParts / send.partCount()))
         .bind("now", now)
         .bind("purpose", send.purpose())
         .bind("today", BusinessClock.local(now).toLocalDate())

@@ -17,13 +17,20 @@ final class RecipientExclusion {
       end as obstacle
       """;
 
-  /** What the rule looks at; :purpose is the consent the notice needs. */
+  /**
+   * What the rule looks at, member by member and each by its key: one plan, whatever the statistics
+   * say. :purpose is the consent the notice needs.
+   */
   static final String JOINS =
       """
-      join citizen c on c.id = ch.citizen_id
-      left join subscription s on s.id = ch.subscription_id
-      left join subscription_number n on n.subscription_id = s.id and n.valid_to is null
-      left join consent k on k.citizen_id = c.id and k.purpose = :purpose and k.withdrawn_at is null
+      cross join lateral (select c.id, c.deceased_on, c.moved_out_on from citizen c
+        where c.id = ch.citizen_id offset 0) c
+      left join lateral (select s.id, s.ends_on, s.suspended_at from subscription s
+        where s.id = ch.subscription_id offset 0) s on true
+      left join lateral (select n.msisdn from subscription_number n
+        where n.subscription_id = s.id and n.valid_to is null offset 0) n on true
+      left join lateral (select k.citizen_id from consent k
+        where k.citizen_id = c.id and k.purpose = :purpose and k.withdrawn_at is null offset 0) k on true
       """;
 
   private RecipientExclusion() {}

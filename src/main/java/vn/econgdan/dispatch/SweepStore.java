@@ -19,9 +19,7 @@ final class SweepStore {
 
   private static final String NOTHING_UNDER_WAY =
       """
-        and not exists (select 1 from attempt a
-          join segment s on s.send_month = a.send_month and s.id = a.segment_id
-          where a.state = 'CLAIMED' and s.planned_send_id = p.id)
+        and not exists (select 1 from open_claim c where c.planned_send_id = p.id)
       """;
 
   private SweepStore() {}
@@ -33,30 +31,16 @@ final class SweepStore {
   record Rebatch(Instant now, int limit, int batchParts) {}
 
   /**
-   * What an incarnation that ended held without an outcome may have left: in doubt. Whenever it
-   * ended, since a claim may commit after its claimer was declared dead.
+   * Orders of which nothing was heard: no part of the batch is in anybody's hand, or was lately.
    */
-  static int doubtClaimsOfTheEnded(Handle handle) {
-    return handle
-        .createUpdate(
-            """
-            update attempt set state = 'IN_DOUBT'
-            where state = 'CLAIMED'
-              and incarnation = any(array(select id from incarnation where ended_at is not null))
-            """)
-        .execute();
-  }
-
   static int requeueBatches(Handle handle, Instant before) {
     return handle
         .createUpdate(
             """
             update batch b set state = 'READY'
             where b.state = 'QUEUED' and b.queued_at < :before
-              and not exists (select 1 from segment s
-                join attempt a on a.send_month = s.send_month and a.segment_id = s.id
-                where s.send_month = b.send_month and s.batch_id = b.id
-                  and greatest(a.claimed_at, a.answered_at) > :before)
+              and not exists (select 1 from claim c where c.batch_id = b.id
+                and (c.closed_at is null or c.closed_at > :before))
             """)
         .bind("before", before)
         .execute();
@@ -154,9 +138,8 @@ final class SweepStore {
               closed_at = :now, next_attempt_at = null
             from waiting w
             where s.send_month = w.send_month and s.id = w.id and s.closed is null
-              and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
-                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
-            """)
+            """
+                + UnsentPart.CONDITION)
         .define("which", which)
         .bind("closed", closed)
         .bind("now", now)
@@ -194,12 +177,10 @@ final class SweepStore {
               and not exists (select 1 from batch b where b.planned_send_id = p.id and b.state <> 'DONE')
               and p.id not in (select s.planned_send_id from segment s
                 where s.next_attempt_at is not null and s.closed is null)
+              and not exists (select 1 from open_claim c where c.planned_send_id = p.id)
               and p.id not in (select s.planned_send_id from attempt a
                 join segment s on s.send_month = a.send_month and s.id = a.segment_id
-                where a.state = 'CLAIMED')
-              and p.id not in (select s.planned_send_id from attempt a
-                join segment s on s.send_month = a.send_month and s.id = a.segment_id
-                where a.state = 'IN_DOUBT' and not a.superseded)
+                where a.doubt_since is not null)
             """)
         .bind("now", now)
         .map(ConstructorMapper.of(Due.class))

@@ -73,8 +73,7 @@ final class SnapshotStore {
 
   static long claimed(Handle handle) {
     return handle
-        .createQuery(
-            "select count(*) from (select 1 from attempt where state = 'CLAIMED' limit :most) held")
+        .createQuery("select count(*) from (select 1 from exposed_part limit :most) held")
         .bind("most", COUNT_MOST)
         .mapTo(Long.class)
         .one();
@@ -85,7 +84,7 @@ final class SnapshotStore {
         .createQuery(
             """
             select count(*) as count, min(claimed_at) as oldest
-            from (select claimed_at from attempt where state = 'IN_DOUBT' and not superseded limit :most) doubt
+            from (select claimed_at from attempt where doubt_since is not null limit :most) doubt
             """)
         .bind("most", COUNT_MOST)
         .map(ConstructorMapper.of(SystemSnapshot.Tally.class))

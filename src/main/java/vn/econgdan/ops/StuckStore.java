@@ -45,18 +45,16 @@ final class StuckStore {
           select * from batch where state = 'READY' and queuing > 0) b
         join planned_send p on p.id = b.planned_send_id
         left join lateral (
-          select max(greatest(a.claimed_at, a.answered_at)) as at
-          from segment s
-          join attempt a on a.send_month = s.send_month and a.segment_id = s.id
-          where s.send_month = b.send_month and s.batch_id = b.id) moved on true
+          select max(greatest(c.claimed_at, c.closed_at)) as at
+          from claim c where c.batch_id = b.id) moved on true
         where p.state in ('PREPARING', 'SENDING')
           and coalesce(moved.at, case when b.queuing > :tooOften then p.prepared_at end, b.queued_at)
             < :batchBefore
         union all
-        select 'CLAIM', 'incarnation ' || i.id, min(a.claimed_at), array[cast(count(*) as text)], null
-        from attempt a
-        join incarnation i on i.id = a.incarnation
-        where a.state = 'CLAIMED' and (i.ended_at is not null or i.lease_until < :before)
+        select 'CLAIM', 'incarnation ' || i.id, min(x.claimed_at), array[cast(count(*) as text)], null
+        from exposed_part x
+        join incarnation i on i.id = x.incarnation
+        where i.ended_at is not null or i.lease_until < :before
         group by i.id
         union all
         select 'IN_DOUBT', 'notice ' || p.notice_id, min(a.claimed_at),
@@ -64,7 +62,7 @@ final class StuckStore {
         from attempt a
         join segment s on s.send_month = a.send_month and s.id = a.segment_id
         join planned_send p on p.id = s.planned_send_id
-        where a.state = 'IN_DOUBT' and not a.superseded and s.lane = 'NORMAL'
+        where a.doubt_since is not null and s.lane = 'NORMAL'
         group by p.notice_id
         union all
         select 'RECEIPT', 'carrier ' || r.carrier, min(r.received_at),

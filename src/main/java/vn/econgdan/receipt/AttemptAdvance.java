@@ -8,7 +8,6 @@ import java.util.Set;
  */
 final class AttemptAdvance {
   private static final Set<String> FINAL = Set.of("DELIVERED", "UNDELIVERED", "EXPIRED", "REFUSED");
-  private static final Set<String> UNANSWERED = Set.of("CLAIMED", "IN_DOUBT");
 
   private AttemptAdvance() {}
 
@@ -24,7 +23,7 @@ final class AttemptAdvance {
     return switch (receipt) {
       case DELIVERED, UNDELIVERED, EXPIRED, NETWORK_CONFIRMED -> receipt.name();
       // whoever speaks of the message has taken it, even before or without an answer
-      case PENDING, UNKNOWN, UNRECOGNISED -> UNANSWERED.contains(state) ? "SUBMITTED" : state;
+      case PENDING, UNKNOWN, UNRECOGNISED -> state.equals("IN_DOUBT") ? "SUBMITTED" : state;
     };
   }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import vn.econgdan.kernel.BusinessClock;
 
 /**
  * Brings open receipts to their attempts, set-wise and in one transaction. It never waits for a
@@ -101,7 +99,7 @@ final class ReceiptMatcher {
   private void advance(
       Handle handle, List<OpenReceipt> matched, Map<AttemptRef, AttemptRow> before) {
     Map<AttemptRef, AttemptRow> after = new TreeMap<>();
-    ToLongFunction<Instant> price = oncePerDay(handle);
+    ToLongFunction<Instant> price = ReceiptGroup.oncePerDay(handle, setup.carrier());
     for (OpenReceipt receipt : matched) {
       AttemptRef ref = receipt.attempt().orElseThrow();
       AttemptRow now = after.getOrDefault(ref, before.get(ref));
@@ -111,17 +109,6 @@ final class ReceiptMatcher {
         after.values().stream().filter(row -> !row.equals(before.get(row.ref()))).toList();
     byMonth(changed, AttemptRow::sendMonth)
         .forEach((month, rows) -> MatchStore.advance(handle, month, rows));
-  }
-
-  /**
-   * Prices are dated by the day. Most receipts come before the answer to their submit is written
-   * and must be priced here: asking for each, while its attempt is locked, would hold up both.
-   */
-  private ToLongFunction<Instant> oncePerDay(Handle handle) {
-    Map<LocalDate, Long> prices = new HashMap<>();
-    return taken ->
-        prices.computeIfAbsent(
-            BusinessClock.local(taken).toLocalDate(), day -> setup.carrier().rateE4(handle, taken));
   }
 
   private void park(Handle handle, List<OpenReceipt> receipts) {

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +27,7 @@ final class ReceiptWriter {
   private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ReceiptDependencies setup;
+  private final ReceiptGroup groups;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(ROOM);
   private final Thread thread = new Thread(this::run, "receipt-writer");
   private volatile boolean stopping;
@@ -37,6 +37,7 @@ final class ReceiptWriter {
 
   ReceiptWriter(ReceiptDependencies setup) {
     this.setup = setup;
+    this.groups = new ReceiptGroup(setup);
   }
 
   void start() {
@@ -129,22 +130,8 @@ final class ReceiptWriter {
   private CommittedGroup write(List<Waiting> group) {
     return setup
         .worker()
-        .inTransaction(handle -> write(handle, group.stream().map(Waiting::arrival).toList()));
-  }
-
-  private CommittedGroup write(Handle handle, List<ReceivedDelivery> arrivals) {
-    List<Long> ids = ReceiptStore.ids(handle, arrivals.size());
-    List<ReceiptStore.Row> rows = new ArrayList<>();
-    for (int i = 0; i < arrivals.size(); i++) {
-      rows.add(new ReceiptStore.Row(ids.get(i), arrivals.get(i)));
-    }
-    ReceiptStore.raw(handle, setup.carrier().carrier(), rows);
-    List<ReceiptStore.Row> open =
-        rows.stream().filter(row -> row.arrival().isAboutAnAttempt()).toList();
-    if (!open.isEmpty()) {
-      ReceiptStore.open(handle, setup, open);
-    }
-    return new CommittedGroup(open.stream().map(ReceiptStore.Row::id).toList());
+        .inTransaction(
+            handle -> groups.store(handle, group.stream().map(Waiting::arrival).toList()));
   }
 
   private static void answer(List<Waiting> group, CommittedGroup committed) {

@@ -545,7 +545,7 @@ class BillingIT {
         valid_until, text, diacritics, encoding, part_count, people, households, cost)
       values ('00367', 1, 1, 'h', '2027-05-01', 'NORMAL', 'SENDING', '2027-05-31', '2027-06-02', 'x', 'STRIP', 'GSM7', 1,
         2, 2, 0);
-      insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, msisdn,
+      insert into attempt (send_month, segment_id, attempt_no, ward_code, claim_id, state, carrier, msisdn,
         reference, claimed_at, answered_at, rate_e4, possible_double)
       select '2027-05-01', n, 1, '00367', 1, 'SUBMITTED', 'vnpt', '+84912000001', n,
         case n when 6 then timestamptz '2027-06-01 00:00:01+07' else timestamptz '2027-05-31 23:59:59+07' end,

@@ -71,7 +71,7 @@ final class DispatchFixture implements AutoCloseable {
 
   DispatchDependencies setup() {
     return new DispatchDependencies(
-        notices.worker(),
+        notices.keyed(),
         notices.clock(),
         new Noted(),
         new DispatchLimits(

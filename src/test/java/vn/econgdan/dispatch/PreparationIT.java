@@ -132,11 +132,11 @@ class PreparationIT {
   @Test
   void a_number_meets_the_same_reference_again_only_after_65536_parts() {
     bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
-    bench.notices.sql("update number_reference set last_reference = 65535");
+    bench.notices.sql("alter sequence message_reference restart with 65535");
     bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     assertThat(bench.notices.texts("select reference from segment where member_no = 1 order by id"))
-        .containsExactly("1", "2", "0", "1", "2");
+        .endsWith("65535", "0", "1");
   }
 
   @Test

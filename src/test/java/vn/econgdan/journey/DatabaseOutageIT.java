@@ -77,7 +77,7 @@ class DatabaseOutageIT {
     carrier.assertAcknowledgedReceiptsAreStored(0);
     carrier.assertDoublesAreMarked();
     assertThat(carrier.submits().distinct()).isEqualTo(PEOPLE);
-    assertThat(node.count("select count(*) from attempt where state = 'CLAIMED'")).isZero();
+    assertThat(node.count("select count(*) from exposed_part")).isZero();
     assertThat(node.count("select count(*) from receipt_open")).isZero();
   }
 }

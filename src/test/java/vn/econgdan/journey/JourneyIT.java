@@ -219,7 +219,7 @@ class JourneyIT {
             node.count(
                 "select count(*)"
                     + attempts
-                    + "and exists (select 1 from receipt_match m join receipt_raw r"
+                    + "and exists (select 1 from matched_receipt m join receipt_raw r"
                     + " on r.received_month = m.received_month and r.id = m.receipt_id"
                     + " where m.send_month = a.send_month and m.segment_id = a.segment_id)",
                 notice))

@@ -113,8 +113,7 @@ class KillIT {
   private long claimedByTheDead() {
     return node.count(
         """
-        select count(*) from attempt a join incarnation i on i.id = a.incarnation
-        where a.state = 'CLAIMED' and i.id < (select max(id) from incarnation)
+        select count(*) from exposed_part where incarnation < (select max(id) from incarnation)
         """);
   }
 

@@ -137,7 +137,7 @@ class SmscOutageIT {
   private static long throughReference(String notice) {
     return node.count(
         """
-        select count(*) from receipt_match m
+        select count(*) from matched_receipt m
         join segment s on s.send_month = m.send_month and s.id = m.segment_id
         join planned_send p on p.id = s.planned_send_id
         where p.notice_id = ? and m.through = 'REFERENCE'

@@ -91,8 +91,7 @@ class StopIT {
   private static long submitters() {
     return first.count(
         """
-        select count(distinct i.node) from attempt a join incarnation i on i.id = a.incarnation
-        where a.state = 'CLAIMED'
+        select count(distinct i.node) from exposed_part x join incarnation i on i.id = x.incarnation
         """);
   }
 
@@ -176,10 +175,10 @@ class StopIT {
                     .select(
                         """
                         select s.id, s.msisdn, m.subscription_id
-                        from attempt a
-                        join segment s on s.send_month = a.send_month and s.id = a.segment_id
+                        from exposed_part x
+                        join segment s on s.send_month = x.send_month and s.id = x.segment_id
                         join audience_member m on m.planned_send_id = s.planned_send_id and m.member_no = s.member_no
-                        where a.state = 'CLAIMED' order by s.id offset ? limit 1
+                        order by s.id offset ? limit 1
                         """,
                         4 * WINDOW)
                     .mapToMap()

@@ -85,14 +85,13 @@ class TwoNodesIT {
   /** Nodes that have claimed parts. */
   private static long submitters() {
     return second.count(
-        "select count(distinct i.node) from attempt a join incarnation i on i.id = a.incarnation");
+        "select count(distinct i.node) from claim c join incarnation i on i.id = c.incarnation");
   }
 
   private static long claimedBy(String node) {
     return second.count(
         """
-        select count(*) from attempt a join incarnation i on i.id = a.incarnation
-        where a.state = 'CLAIMED' and i.node = ?
+        select count(*) from exposed_part x join incarnation i on i.id = x.incarnation where i.node = ?
         """,
         node);
   }

@@ -36,12 +36,17 @@ public final class ApprovedNoticesFixture implements AutoCloseable {
     world.reset();
     sql(
         """
-        truncate segment, attempt, number_reference, incarnation, carrier_link
+        truncate segment, attempt, claim, incarnation, carrier_link;
+        alter sequence message_reference restart with 1
         """);
   }
 
   public Jdbi worker() {
     return world.database.worker();
+  }
+
+  public Jdbi keyed() {
+    return world.database.keyed();
   }
 
   public Jdbi app() {

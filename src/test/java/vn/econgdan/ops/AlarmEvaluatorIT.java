@@ -62,7 +62,7 @@ class AlarmEvaluatorIT {
       insert into segment (send_month, id, planned_send_id, ward_code, lane, member_no, msisdn, part_no, part_count,
         reference) select '2026-12-01', n, 2, '00367', 'NORMAL', n, '+84912000001', 1, 1, n
         from generate_series(1, 3) n;
-      insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, msisdn,
+      insert into attempt (send_month, segment_id, attempt_no, ward_code, claim_id, state, carrier, msisdn,
         reference, claimed_at) select '2026-12-01', n, 1, '00367', 1, case n when 1 then 'DELIVERED' else 'IN_DOUBT' end,
         'c', '+84912000001', n, '2026-12-05 04:59:00Z' from generate_series(1, 2) n;
       """;

@@ -47,12 +47,14 @@ class OpsServiceIT {
         ('2026-12-01', 8, 2, '00367', 'NORMAL', 'READY', 11, 400, '2026-12-05 05:06:00Z'),
         ('2026-12-01', 9, 2, '00367', 'NORMAL', 'QUEUED', 2, 300, '2026-12-05 05:06:00Z');
       insert into segment (send_month, id, planned_send_id, ward_code, lane, member_no, msisdn, part_no, part_count,
-        reference) select '2026-12-01', n, case n when 3 then 3 else 2 end, '00367',
-        case n when 3 then 'URGENT' else 'NORMAL' end, n, '+84912000001', 1, 1, n from generate_series(1, 4) n;
-      insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, msisdn,
-        reference, claimed_at) select '2026-12-01', n, 1, '00367', case n when 4 then 2 else 1 end,
-        case when n in (1, 4) then 'CLAIMED' else 'IN_DOUBT' end, 'c', '+84912000001', n, :noon
-        from generate_series(1, 4) n;
+        reference, batch_id) select '2026-12-01', n, case n when 3 then 3 else 2 end, '00367',
+        case n when 3 then 'URGENT' else 'NORMAL' end, n, '+84912000001', 1, 1, n, n from generate_series(1, 4) n;
+      insert into claim (send_month, batch_id, lot_no, planned_send_id, ward_code, incarnation, carrier, first_segment,
+        last_segment, parts, claimed_at) select '2026-12-01', n, 1, 2, '00367', case n when 4 then 2 else 1 end, 'c',
+        n, n, 1, :noon from unnest(array[1, 4]) n;
+      insert into attempt (send_month, segment_id, attempt_no, ward_code, claim_id, state, carrier, msisdn,
+        reference, claimed_at) select '2026-12-01', n, 1, '00367', 0, 'IN_DOUBT', 'c', '+84912000001', n, :noon
+        from unnest(array[2, 3]) n;
       insert into receipt_open (id, received_month, carrier, carrier_keys, received_at, next_try_at) values
         (1, '2026-12-01', 'c', '{k}', :noon, :noon), (2, '2026-12-01', 'c', '{k}', :noon, :noon)
       """;
@@ -70,7 +72,7 @@ class OpsServiceIT {
           'x', 'STRIP', 'GSM7', 1, 2, 2, 0);
       insert into segment (send_month, id, planned_send_id, ward_code, lane, member_no, msisdn, part_no, part_count,
         reference) select '2026-12-01', 9, max(id), '00367', 'NORMAL', 1, '+84912000001', 1, 1, 1 from planned_send;
-      insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, msisdn,
+      insert into attempt (send_month, segment_id, attempt_no, ward_code, claim_id, state, carrier, msisdn,
         reference, claimed_at) values ('2026-12-01', 9, 1, '00367', 2, 'SUBMITTED', 'c', '+84912000001', 1, now());
       insert into alarm (kind, subject, opened_at, last_seen_at) values ('T', 'x', now(), now());
       insert into alarm_event (alarm_id, event, at, next_try_at)

@@ -99,6 +99,7 @@ class RetentionIT {
         .containsExactlyInAnyOrder(
             tuple("AUDIT", "P10Y", 1L),
             tuple("CLOSED_ALARMS", "P365D", 1L),
+            tuple("CLOSED_CLAIMS", "P120D", 0L),
             tuple("IDEMPOTENCY_KEYS", "P1D", (long) OLD),
             tuple("IMPORT_ROWS", "P90D", 1L),
             tuple("INCARNATIONS", "P365D", 1L),

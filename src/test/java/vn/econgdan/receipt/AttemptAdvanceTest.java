@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 /** The rule by which receipts move attempts. */
 class AttemptAdvanceTest {
   private static final List<String> FORWARD =
-      List.of("CLAIMED", "IN_DOUBT", "SUBMITTED", "UNKNOWN", "NETWORK_CONFIRMED", "FINAL");
+      List.of("IN_DOUBT", "SUBMITTED", "UNKNOWN", "NETWORK_CONFIRMED", "FINAL");
 
   @Property
   void no_receipt_takes_an_attempt_back(
@@ -33,7 +33,6 @@ class AttemptAdvanceTest {
   @Provide
   Arbitrary<String> states() {
     return Arbitraries.of(
-        "CLAIMED",
         "IN_DOUBT",
         "SUBMITTED",
         "UNKNOWN",

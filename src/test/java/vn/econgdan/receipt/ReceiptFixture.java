@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.DeliverSm;
+import vn.econgdan.dispatch.RecentParts;
 import vn.econgdan.dispatch.SmppAddress;
 import vn.econgdan.dispatch.WrittenAnswers;
 import vn.econgdan.kernel.Alarms;
@@ -28,6 +30,8 @@ final class ReceiptFixture implements AutoCloseable, Alarms {
   final TestDatabase database;
   final Set<String> alarms = ConcurrentHashMap.newKeySet();
   private volatile Instant now = START;
+  final RecentParts recent = new RecentParts();
+  private final Map<Long, WrittenAnswers.Claimed> claimed = new HashMap<>();
   private long segments;
 
   ReceiptFixture(Path root) {
@@ -66,7 +70,8 @@ final class ReceiptFixture implements AutoCloseable, Alarms {
 
   ReceiptService desk(CarrierIds ids, ReceiptMeaning meaning) {
     return new ReceiptService(
-        new ReceiptDependencies(database.worker(), clock(), this, new Carrier(), ids, meaning));
+        new ReceiptDependencies(
+            database.keyed(), clock(), this, new Carrier(), ids, recent, meaning));
   }
 
   private record Carrier() implements CarrierPolicy {
@@ -96,24 +101,10 @@ final class ReceiptFixture implements AutoCloseable, Alarms {
     alarms.remove(kind);
   }
 
-  /** A claimed attempt; returns its segment. */
+  /** A part in somebody's hand, without an attempt; returns its segment. */
   long claimed(String msisdn, int reference) {
     long segment = ++segments;
-    database
-        .worker()
-        .useHandle(
-            h ->
-                h.execute(
-                    """
-                    insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier,
-                      msisdn, reference, claimed_at)
-                    values (?, ?, 1, '00367', 1, 'CLAIMED', 'vnpt', ?, ?, ?)
-                    """,
-                    MONTH,
-                    segment,
-                    msisdn,
-                    reference,
-                    now));
+    claimed.put(segment, new WrittenAnswers.Claimed(MONTH, segment, msisdn, reference, now));
     return segment;
   }
 
@@ -124,11 +115,21 @@ final class ReceiptFixture implements AutoCloseable, Alarms {
   }
 
   void answer(long segment, String key) {
-    database.worker().useTransaction(h -> WrittenAnswers.submitted(h, MONTH, segment, key));
+    database.worker().useTransaction(h -> WrittenAnswers.submitted(h, claimed.get(segment), key));
   }
 
   void answerLost(long segment) {
-    database.worker().useTransaction(h -> WrittenAnswers.lost(h, MONTH, segment));
+    database.worker().useTransaction(h -> WrittenAnswers.lost(h, claimed.get(segment)));
+  }
+
+  /** This node claimed the part itself. */
+  WrittenAnswers.Hand inHand(long segment) {
+    return new WrittenAnswers.Hand(recent, claimed.get(segment));
+  }
+
+  /** The recorder writes what is known of a part. */
+  void write(WrittenAnswers.Hand part) {
+    database.worker().useTransaction(part::record);
   }
 
   String state(long segment) {

@@ -98,7 +98,7 @@ class ReceiptServiceIT {
             bench.text(
                 "select encode(octets, 'hex') from receipt_raw where carrier_key = '4711001'"))
         .isEqualTo("010203");
-    assertThat(bench.text("select through from receipt_match where segment_id = " + segment))
+    assertThat(bench.text("select through from matched_receipt where segment_id = " + segment))
         .isEqualTo("CARRIER_ID");
     assertThat(desk.counts()).isEqualTo(new ReceiptCounts(1, 1, 0, 1, 0));
   }
@@ -107,7 +107,7 @@ class ReceiptServiceIT {
   void a_receipt_before_the_answer_waits_for_it() {
     long segment = bench.claimed(LAN, 1);
     deliver(receipt(LAN, "4711002", "DELIVRD"));
-    assertThat(bench.state(segment)).isEqualTo("CLAIMED");
+    assertThat(bench.count("select count(*) from attempt where segment_id = " + segment)).isZero();
     bench.answer(segment, "4711002");
     bench.pass(Duration.ofMillis(20));
     assertThat(desk.matchParked()).isEqualTo(1);
@@ -121,7 +121,7 @@ class ReceiptServiceIT {
     deliver(receipt(LAN, "4711003", "DELIVRD"));
     deliver(receipt(LAN, "4711003", "UNDELIV"));
     assertThat(bench.state(segment)).isEqualTo("DELIVERED");
-    assertThat(bench.count("select count(*) from receipt_match where segment_id = " + segment))
+    assertThat(bench.count("select count(*) from matched_receipt where segment_id = " + segment))
         .isEqualTo(3);
     assertThat(open()).isZero();
   }

@@ -122,7 +122,7 @@ final class MatchFixture implements AutoCloseable, Alarms {
     PreparedBatch rows =
         handle.prepareBatch(
             """
-            insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, carrier_id,
+            insert into attempt (send_month, segment_id, attempt_no, ward_code, claim_id, state, carrier, carrier_id,
               carrier_key, msisdn, reference, rate_e4, claimed_at, answered_at)
             values (:month, :id, 1, '00367', 1, :state, :carrier, :key, :key, :msisdn, 1, :rate, :at, :at)
             """);

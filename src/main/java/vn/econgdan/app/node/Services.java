@@ -89,6 +89,7 @@ record Services(
   static Services open(Settings settings, Database database, Predicate<String> bound) {
     BusinessClock clock = BusinessClock.system();
     Jdbi worker = Jdbis.of(database.worker());
+    Jdbi keyed = Jdbis.of(database.keyed());
     ActorTransactions transactions = new ActorTransactions(Jdbis.of(database.app()));
     AuditTrail audit = new AuditTrail(clock);
     AlarmService alarms = new AlarmService(worker, clock, audit, settings.webhook().isPresent());
@@ -98,7 +99,7 @@ record Services(
     NoticeDependencies tools = tools(settings, clock, tariffs, wards, audit);
     DispatchDependencies dispatch =
         new DispatchDependencies(
-            worker,
+            keyed,
             clock,
             alarms,
             limits(settings),
@@ -107,6 +108,7 @@ record Services(
             new SheetCheck(tools),
             new NoticeLifecycle(clock, audit),
             audit);
+    Dispatcher dispatcher = new Dispatcher(dispatch);
     Reconciliation reconciliation =
         new Reconciliation(
             new ReconciliationDependencies(worker, clock, alarms, audit, Carrier.NAME));
@@ -125,7 +127,7 @@ record Services(
             UploadLimits.CONTRACT,
             Sentences::refusal),
         new NoticeService(transactions, tools),
-        new Dispatcher(dispatch),
+        dispatcher,
         new HeldSends(dispatch),
         new ProgressService(
             transactions,
@@ -133,7 +135,13 @@ record Services(
             (language, said) -> Sentences.of(language, said.key(), said.arguments())),
         new ReceiptService(
             new ReceiptDependencies(
-                worker, clock, alarms, carrier, Carrier.ids(settings), ReceiptMeaning.HANDSET)),
+                keyed,
+                clock,
+                alarms,
+                carrier,
+                Carrier.ids(settings),
+                dispatcher.recentParts(),
+                ReceiptMeaning.HANDSET)),
         new CarrierFiles(
             new CarrierFilesDependencies(
                 worker,

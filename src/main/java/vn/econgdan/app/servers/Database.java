@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,21 +26,32 @@ import vn.econgdan.app.settings.StartupException;
 import vn.econgdan.ops.PoolUse;
 
 /**
- * The migrated database behind two pools, one per runtime role (DESIGN 4.9). What a borrower sets
- * for his session is gone when the connection comes back.
+ * The migrated database behind its pools: one per runtime role (DESIGN 4.9), and one more for the
+ * worker's hot path. What a borrower of the first two sets for his session is gone when the
+ * connection comes back.
  */
 public final class Database implements AutoCloseable {
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final Duration LIFETIME = Duration.ofMinutes(30);
 
+  /**
+   * Rows are looked up by their keys, and each statement is planned once: the hot path does nothing
+   * else, and what a planner would choose instead depends on statistics that lag behind.
+   */
+  private static final String BY_KEY =
+      "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+          + " -c plan_cache_mode=force_generic_plan";
+
   private final HikariDataSource app;
   private final HikariDataSource worker;
+  private final HikariDataSource keyed;
   private final Secret appPassword;
 
   private Database(DatabaseAccess access, Pool pool) {
     this.appPassword = access.app().password();
     this.app = open(access.url(), access.app(), pool.named("app"));
     this.worker = open(access.url(), access.worker(), pool.named("worker"));
+    this.keyed = open(access.url(), access.worker(), pool.named("keyed"), BY_KEY);
   }
 
   /**
@@ -127,9 +139,18 @@ public final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource open(String url, Login login, HikariConfig config) {
+    return open(url, login, config, "");
+  }
+
+  /**
+   * @param options what every session of the pool begins with
+   */
+  private static HikariDataSource open(
+      String url, Login login, HikariConfig config, String options) {
     config.setJdbcUrl(url);
-    config.setDataSourceProperties(
-        DatabaseAccess.driver(login, "econgdan " + config.getPoolName()));
+    Properties driver = DatabaseAccess.driver(login, "econgdan " + config.getPoolName());
+    driver.setProperty("options", options);
+    config.setDataSourceProperties(driver);
     return new HikariDataSource(config);
   }
 
@@ -143,9 +164,17 @@ public final class Database implements AutoCloseable {
     return new SessionResettingDataSource(worker);
   }
 
-  /** How busy both pools are. */
+  /**
+   * The worker's role for dispatch and receipts, whose statements look rows up by key. Nothing is
+   * reset when a connection comes back: who uses it sets nothing for his session.
+   */
+  public DataSource keyed() {
+    return keyed;
+  }
+
+  /** How busy the pools are. */
   public List<PoolUse> pools() {
-    return List.of(use("app", app), use("worker", worker));
+    return List.of(use("app", app), use("worker", worker), use("keyed", keyed));
   }
 
   private static PoolUse use(String name, HikariDataSource pool) {
@@ -175,5 +204,6 @@ public final class Database implements AutoCloseable {
   public void close() {
     app.close();
     worker.close();
+    keyed.close();
   }
 }

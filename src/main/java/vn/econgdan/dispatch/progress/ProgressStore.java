@@ -61,7 +61,7 @@ final class ProgressStore {
           (select min(a.claimed_at) from planned_send s
             join segment g on g.send_month = s.send_month and g.planned_send_id = s.id
             join attempt a on a.send_month = g.send_month and a.segment_id = g.id
-            where s.id = :send and a.state not in ('CLAIMED', 'RELEASED')
+            where s.id = :send and a.state <> 'RELEASED'
               and (:everything or exists (select from audience_member m where m.planned_send_id = s.id
                 and m.member_no = g.member_no and m.group_code = any(:groups)))) as started_at,
           max(last_at) as last_at
@@ -119,7 +119,7 @@ final class ProgressStore {
             filter (where a.state = 'REFUSED' and a.command_status is not null) as statuses
         from attempt a
         where a.send_month = p.send_month and a.segment_id = p.segment_id
-          and a.state not in ('CLAIMED', 'RELEASED')) sent on true
+          and a.state <> 'RELEASED') sent on true
       where s.id = :send and (:everything or m.group_code = any(:groups))
       group by m.member_no, m.group_code, c.full_name, m.msisdn, s.part_count
       order by m.member_no

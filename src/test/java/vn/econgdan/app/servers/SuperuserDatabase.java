@@ -28,6 +28,10 @@ public final class SuperuserDatabase implements AutoCloseable {
     return database.worker();
   }
 
+  public Jdbi keyed() {
+    return database.keyed();
+  }
+
   /** Somebody who changes rows behind the system's back. */
   public Jdbi superuser() {
     return database.superuser();

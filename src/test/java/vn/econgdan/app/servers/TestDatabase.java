@@ -36,9 +36,14 @@ public final class TestDatabase implements AutoCloseable {
     return Jdbis.of(database.app());
   }
 
-  /** Across wards, as receipts and dispatch work. */
+  /** Across wards, as billing and reconciliation work. */
   public Jdbi worker() {
     return Jdbis.of(database.worker());
+  }
+
+  /** Across wards and by key alone, as receipts and dispatch work. */
+  public Jdbi keyed() {
+    return Jdbis.of(database.keyed());
   }
 
   /** Somebody who changes rows behind the system's back. */
