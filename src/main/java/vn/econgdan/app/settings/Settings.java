@@ -13,7 +13,7 @@ import vn.econgdan.tariff.Proration;
  *
  * @param dataDir everything the embedded servers write; absolute
  * @param db empty: embedded PostgreSQL
- * @param dbPoolSize connections in each of the two pools
+ * @param dbPoolSize connections in each of the three pools, at most
  * @param broker empty: embedded broker
  * @param node this node's name
  * @param adminPassword the first administrator's password
