@@ -31,7 +31,9 @@ public enum Setting {
       "password of econgdan_worker, when DB_USER may not create roles",
       "mật khẩu của econgdan_worker, khi DB_USER không được tạo vai trò",
       "derived from DB_PASSWORD"),
-  DB_POOL_SIZE("connections in each of the three pools, at most", "số kết nối nhiều nhất trong mỗi nhóm (ba nhóm)"),
+  DB_POOL_SIZE(
+      "connections in each of the three pools, at most",
+      "số kết nối nhiều nhất trong mỗi nhóm (ba nhóm)"),
   BROKER_URL("URL of ActiveMQ", "URL của ActiveMQ", "embedded broker"),
   BROKER_USER("user at the broker", "người dùng ở broker", "–"),
   BROKER_PASSWORD("password at the broker", "mật khẩu ở broker", "–"),
