@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.Update;
  * written in the order of their keys: two writers of the same attempts wait for each other, and
  * never in a circle.
  */
-public final class AttemptStore {
+final class AttemptStore {
   private static final Comparator<AttemptRecord> BY_KEY =
       Comparator.comparing(AttemptRecord::segmentId).thenComparing(AttemptRecord::attemptNo);
 
@@ -64,7 +64,7 @@ public final class AttemptStore {
    * Inserts what is not there yet, and carries the others forward. No attempt may stand twice among
    * them.
    */
-  public static void write(Handle handle, List<AttemptRecord> attempts) {
+  static void write(Handle handle, List<AttemptRecord> attempts) {
     Map<YearMonth, List<AttemptRecord>> months =
         attempts.stream()
             .sorted(BY_KEY)

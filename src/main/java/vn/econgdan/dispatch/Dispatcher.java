@@ -27,14 +27,14 @@ public final class Dispatcher {
   private final BatchFeeder feeder;
   private final InDoubtService inDoubt;
   private final DispatchSweep sweep;
-  private final RecentParts recent = new RecentParts();
+  private final Attempts attempts = new Attempts();
   private final SubmitTimes times = new SubmitTimes();
   private volatile SubmitListener watch = (outcome, nanos) -> {};
 
   public Dispatcher(DispatchDependencies setup) {
     this.setup = setup;
     this.incarnations = new NodeLease(setup.worker(), setup.clock());
-    this.links = new PartClaimer(setup, incarnations, recent);
+    this.links = new PartClaimer(setup, incarnations, attempts.recent());
     this.recorder =
         new OutcomeRecorder(setup.worker(), setup.clock(), setup.carrier(), this::recorded);
     this.pace = new SubmitRateLimiter(setup);
@@ -156,7 +156,7 @@ public final class Dispatcher {
     AttemptUpdate update = AttemptUpdate.of(outcome.answer(), outcome.part().attempt());
     String key = update.carrierId().map(setup.carrier()::key).orElse(null);
     if (part.answered(new PartInHand.Answer(outcome, update, key, setup.clock().now()))) {
-      recent.answered(part);
+      attempts.recent().answered(part);
       recorder.record(part);
     }
   }
@@ -166,9 +166,9 @@ public final class Dispatcher {
     alarm(part.answer().outcome());
   }
 
-  /** What this node submitted lately, for whoever has its receipts. */
-  public RecentParts recentParts() {
-    return recent;
+  /** For whoever has the receipts of what this node submits. */
+  public Attempts attempts() {
+    return attempts;
   }
 
   /** What a person must know of: a status of no table, a doubt, a part that cannot be written. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What this node submitted lately, so that most receipts find their part without a question to the
  * database. It only saves time: what it forgot, or never knew, is found in the tables.
  */
-public final class RecentParts {
+final class RecentParts {
   private static final int MOST = 100_000;
 
   private final Map<String, PartInHand> byCarrierKey = new LinkedHashMap<>();
@@ -19,23 +19,15 @@ public final class RecentParts {
 
   private record Reference(String msisdn, int number) {}
 
-  /**
-   * The part of a receipt: by the carrier's id and the recipient, else by our reference among those
-   * whose answer is not on disk. Empty when there is any doubt which part is meant.
-   *
-   * @param carrierKeys every reading of the receipt's id, best first
-   * @param msisdn the recipient in E.164; null when the receipt names nobody
-   * @param reference user_message_reference; null without
-   */
-  public Optional<KnownPart> find(
-      Collection<String> carrierKeys, String msisdn, Integer reference) {
+  /** As {@link Attempts#find} says. */
+  Optional<KnownPart> find(Collection<String> carrierKeys, String msisdn, Integer reference) {
     if (msisdn == null) {
       return Optional.empty();
     }
     return byCarrierKey(carrierKeys)
         .filter(part -> part.msisdn().equals(msisdn))
         .filter(part -> reference == null || reference == part.reference())
-        .map(part -> new KnownPart(part, KnownPart.Through.CARRIER_ID))
+        .map(part -> new KnownPart(part.attempt(), KnownPart.Through.CARRIER_ID))
         .or(() -> byReference(msisdn, reference));
   }
 
@@ -48,7 +40,7 @@ public final class RecentParts {
   private Optional<KnownPart> byReference(String msisdn, Integer reference) {
     return Optional.ofNullable(reference)
         .map(number -> inHand.get(new Reference(msisdn, number)))
-        .map(part -> new KnownPart(part, KnownPart.Through.REFERENCE));
+        .map(part -> new KnownPart(part.attempt(), KnownPart.Through.REFERENCE));
   }
 
   /** Claimed, and perhaps about to leave. */
@@ -63,6 +55,18 @@ public final class RecentParts {
       remember(answer.carrierKey(), part);
     } else if (!answer.update().state().equals("IN_DOUBT")) {
       inHand.remove(reference(part), part);
+    }
+  }
+
+  /** Its answer was written together with its receipt, if it was known by then. */
+  void written(KnownPart known) {
+    AttemptRecord attempt = known.attempt();
+    PartInHand part = inHand.get(new Reference(attempt.msisdn(), attempt.reference()));
+    if (part != null
+        && part.segmentId() == attempt.segmentId()
+        && part.attemptNo() == attempt.attemptNo()
+        && attempt.answeredAt() != null) {
+      part.setRecorded();
     }
   }
 

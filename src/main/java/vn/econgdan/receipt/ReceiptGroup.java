@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.dispatch.AttemptRecord;
-import vn.econgdan.dispatch.AttemptStore;
 import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.KnownPart;
 import vn.econgdan.kernel.BusinessClock;
@@ -27,17 +26,17 @@ final class ReceiptGroup {
     this.setup = setup;
   }
 
-  /** Returns those that look for their attempt; call in a transaction. */
-  CommittedGroup store(Handle handle, List<ReceivedDelivery> arrivals) {
+  /** Returns the ids of those that look for their attempt; call in a transaction. */
+  List<Long> store(Handle handle, List<ReceivedDelivery> arrivals) {
     List<ReceiptStore.Row> rows = rows(handle, arrivals);
-    AttemptStore.write(handle, attempts(handle, rows));
+    setup.attempts().write(handle, attempts(handle, rows));
     ReceiptStore.raw(handle, setup.carrier().carrier(), rows);
     List<ReceiptStore.Row> open = rows.stream().filter(ReceiptGroup::isOpen).toList();
     if (!open.isEmpty()) {
       ReceiptStore.open(handle, setup, open);
     }
-    handle.afterCommit(() -> rows.forEach(ReceiptGroup::tell));
-    return new CommittedGroup(open.stream().map(ReceiptStore.Row::id).toList());
+    handle.afterCommit(() -> rows.forEach(this::tell));
+    return open.stream().map(ReceiptStore.Row::id).toList();
   }
 
   private List<ReceiptStore.Row> rows(Handle handle, List<ReceivedDelivery> arrivals) {
@@ -53,7 +52,7 @@ final class ReceiptGroup {
   private Optional<KnownPart> known(ReceivedDelivery arrival) {
     return arrival.isAboutAnAttempt()
         ? setup
-            .recent()
+            .attempts()
             .find(
                 arrival.keys(), arrival.recipient(), arrival.read().ids().reference().orElse(null))
         : Optional.empty();
@@ -63,9 +62,9 @@ final class ReceiptGroup {
     return row.known() == null && row.arrival().isAboutAnAttempt();
   }
 
-  private static void tell(ReceiptStore.Row row) {
+  private void tell(ReceiptStore.Row row) {
     if (row.known() != null) {
-      row.known().written();
+      setup.attempts().written(row.known());
     }
   }
 

@@ -1,9 +1,11 @@
 package vn.econgdan.receipt;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import vn.econgdan.dispatch.DeliverSm;
 
 /**
@@ -30,38 +32,38 @@ public final class ReceiptService {
     this.watch = new UnmatchedReceipts(setup);
   }
 
-  /** Starts the one thread that writes. */
-  public void start() {
-    writer.start();
-  }
-
   /**
-   * Stores what was handed over and ends; close the links first. Gives up after {@code seconds}.
-   */
-  public void stop(int seconds) throws InterruptedException {
-    writer.stop(seconds);
-  }
-
-  /**
-   * Returns when the delivery is on disk, whatever it is; the first of a commit's deliveries brings
-   * the ids that want to be matched.
+   * Returns when the deliveries are on disk, whatever they are, and with them what they say of
+   * parts that this node knows.
    *
-   * @throws NotStoredException when it is not: the carrier shall bring it again
+   * @throws NotStoredException when none of them is: the carrier shall bring them again
    */
-  public CommittedGroup take(DeliverSm delivered) {
-    received.increment();
-    ReceivedDelivery arrival = ReceivedDelivery.of(delivered, setup);
-    CommittedGroup group = stored(arrival);
-    stored.increment();
-    tellWhatIsStrange(arrival);
-    return group;
+  public CommittedGroup take(List<DeliverSm> delivered) {
+    received.add(delivered.size());
+    List<ReceivedDelivery> group =
+        delivered.stream().map(one -> ReceivedDelivery.of(one, setup)).toList();
+    CommittedGroup committed = stored(group);
+    refused.add(committed.notStored().size());
+    stored.add(group.size() - committed.notStored().size());
+    IntStream.range(0, group.size())
+        .filter(committed::isStored)
+        .mapToObj(group::get)
+        .forEach(this::tellWhatIsStrange);
+    matched.add(about(group, committed) - committed.open().size());
+    return committed;
   }
 
-  private CommittedGroup stored(ReceivedDelivery arrival) {
+  private static long about(List<ReceivedDelivery> group, CommittedGroup committed) {
+    return IntStream.range(0, group.size())
+        .filter(index -> committed.isStored(index) && group.get(index).isAboutAnAttempt())
+        .count();
+  }
+
+  private CommittedGroup stored(List<ReceivedDelivery> group) {
     try {
-      return writer.store(arrival);
+      return writer.store(group);
     } catch (NotStoredException e) {
-      refused.increment();
+      refused.add(group.size());
       throw e;
     }
   }

@@ -1,10 +1,12 @@
 package vn.econgdan.receipt;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -14,7 +16,17 @@ import vn.econgdan.dispatch.KnownPart;
 
 /** Writes deliveries as they came; those about an attempt also among the open ones. */
 final class ReceiptStore {
+  /** SQLSTATE classes of what lies in the row: data exception, integrity constraint violation. */
+  private static final Set<String> ABOUT_THE_ROW = Set.of("22", "23");
+
   private ReceiptStore() {}
+
+  /** Whether the database refused a row for what it is, so that others may still be stored. */
+  static boolean isAboutTheRow(RuntimeException failure) {
+    return failure.getCause() instanceof SQLException refused
+        && refused.getSQLState() != null
+        && ABOUT_THE_ROW.contains(refused.getSQLState().substring(0, 2));
+  }
 
   /**
    * A delivery under its id.

@@ -53,10 +53,10 @@ public final class WrittenAnswers {
     private final RecentParts node;
     private final PartInHand part;
 
-    public Hand(RecentParts node, Claimed claimed) {
-      this.node = node;
+    public Hand(Attempts node, Claimed claimed) {
+      this.node = node.recent();
       this.part = part(claimed);
-      node.handedOut(part);
+      this.node.handedOut(part);
     }
 
     private static PartInHand part(Claimed claimed) {

@@ -42,7 +42,9 @@ final class Doors {
               "notice.approval",
               Set.of("PreviewWarnings", "SheetDifferences", "SheetWarnings", "SignedSheet")),
           Map.entry("notice", Set.of("NoticeService", "NoticeLifecycle", "SheetCheck")),
-          Map.entry("dispatch", Set.of("Dispatcher", "HeldSends", "BatchRun", "CommandStatuses")),
+          Map.entry(
+              "dispatch",
+              Set.of("Dispatcher", "HeldSends", "BatchRun", "CommandStatuses", "Attempts")),
           Map.entry("receipt", Set.of("ReceiptService")),
           Map.entry("billing", Set.of("Billing", "PriceService")),
           Map.entry("reconcile", Set.of("Reconciliation")),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +35,6 @@ class KnownReceiptsIT {
   @BeforeEach
   void start() {
     desk = bench.desk(CarrierIds.SAME, ReceiptMeaning.HANDSET);
-    desk.start();
-  }
-
-  @AfterEach
-  void stop() throws InterruptedException {
-    desk.stop(5);
   }
 
   private static DeliverSm receipt(String number, String id, String word) {
@@ -67,7 +60,7 @@ class KnownReceiptsIT {
     long segment = bench.claimed(LAN, 11);
     Hand part = bench.inHand(segment);
     part.heard("9001");
-    assertThat(desk.take(receipt(LAN, "9001", "DELIVRD")).isWaiting()).isFalse();
+    assertThat(desk.take(List.of(receipt(LAN, "9001", "DELIVRD"))).isWaiting()).isFalse();
     assertThat(attempt(segment)).isEqualTo("DELIVERED 9001 5500000 t t");
     assertThat(part.isRecorded()).isTrue();
     assertThat(bench.text("select through from matched_receipt m where m.segment_id = " + segment))
@@ -82,8 +75,8 @@ class KnownReceiptsIT {
     part.heard("9002");
     bench.write(part);
     assertThat(attempt(segment)).isEqualTo("SUBMITTED 9002 t f");
-    desk.take(receipt(LAN, "9002", "UNDELIV"));
-    desk.take(receipt(LAN, "9002", "DELIVRD"));
+    desk.take(List.of(receipt(LAN, "9002", "UNDELIV")));
+    desk.take(List.of(receipt(LAN, "9002", "DELIVRD")));
     assertThat(attempt(segment)).isEqualTo("UNDELIVERED 9002 5500000 t t");
   }
 
@@ -92,19 +85,20 @@ class KnownReceiptsIT {
     long segment = bench.claimed(LAN, 13);
     Hand part = bench.inHand(segment);
     desk.take(
-        ReceiptFixture.from(
-            LAN.substring(1),
-            Deliveries.of(
-                0x04,
-                0,
-                new byte[0],
-                java.util.Map.of(
-                    0x0204,
-                    new byte[] {0, 13},
-                    0x001E,
-                    "9003\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                    0x0427,
-                    new byte[] {2}))));
+        List.of(
+            ReceiptFixture.from(
+                LAN.substring(1),
+                Deliveries.of(
+                    0x04,
+                    0,
+                    new byte[0],
+                    java.util.Map.of(
+                        0x0204,
+                        new byte[] {0, 13},
+                        0x001E,
+                        "9003\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                        0x0427,
+                        new byte[] {2})))));
     assertThat(attempt(segment)).isEqualTo("DELIVERED 9003 5500000 f t");
     assertThat(part.isRecorded()).isFalse();
     part.heard("9003");
@@ -123,7 +117,7 @@ class KnownReceiptsIT {
               part.heard("9004");
               bench.write(part);
             });
-    CommittedGroup group = desk.take(receipt(LAN, "9004", "DELIVRD"));
+    CommittedGroup group = desk.take(List.of(receipt(LAN, "9004", "DELIVRD")));
     assertThat(group.isWaiting()).isTrue();
     assertThat(desk.match(group)).isEqualTo(1);
     assertThat(attempt(first)).startsWith("DELIVERED");
@@ -137,6 +131,6 @@ class KnownReceiptsIT {
     part.heard("9005");
     bench.write(part);
     DeliverSm nameless = ReceiptFixture.from("VNPT", receipt(LAN, "9005", "DELIVRD"));
-    assertThat(desk.take(nameless).isWaiting()).isTrue();
+    assertThat(desk.take(List.of(nameless)).isWaiting()).isTrue();
   }
 }

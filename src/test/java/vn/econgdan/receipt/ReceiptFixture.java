@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.app.servers.TestDatabase;
+import vn.econgdan.dispatch.Attempts;
 import vn.econgdan.dispatch.CarrierIds;
 import vn.econgdan.dispatch.CarrierPolicy;
 import vn.econgdan.dispatch.DeliverSm;
-import vn.econgdan.dispatch.RecentParts;
 import vn.econgdan.dispatch.SmppAddress;
 import vn.econgdan.dispatch.WrittenAnswers;
 import vn.econgdan.kernel.Alarms;
@@ -30,7 +30,7 @@ final class ReceiptFixture implements AutoCloseable, Alarms {
   final TestDatabase database;
   final Set<String> alarms = ConcurrentHashMap.newKeySet();
   private volatile Instant now = START;
-  final RecentParts recent = new RecentParts();
+  final Attempts attempts = new Attempts();
   private final Map<Long, WrittenAnswers.Claimed> claimed = new HashMap<>();
   private long segments;
 
@@ -71,7 +71,7 @@ final class ReceiptFixture implements AutoCloseable, Alarms {
   ReceiptService desk(CarrierIds ids, ReceiptMeaning meaning) {
     return new ReceiptService(
         new ReceiptDependencies(
-            database.keyed(), clock(), this, new Carrier(), ids, recent, meaning));
+            database.keyed(), clock(), this, new Carrier(), ids, attempts, meaning));
   }
 
   private record Carrier() implements CarrierPolicy {
@@ -124,12 +124,23 @@ final class ReceiptFixture implements AutoCloseable, Alarms {
 
   /** This node claimed the part itself. */
   WrittenAnswers.Hand inHand(long segment) {
-    return new WrittenAnswers.Hand(recent, claimed.get(segment));
+    return new WrittenAnswers.Hand(attempts, claimed.get(segment));
   }
 
   /** The recorder writes what is known of a part. */
   void write(WrittenAnswers.Hand part) {
     database.worker().useTransaction(part::record);
+  }
+
+  /** The database takes no delivery under this id any more. */
+  void refuseRawReceiptsOf(String id) {
+    database
+        .superuser()
+        .useHandle(
+            h ->
+                h.execute(
+                    "alter table receipt_raw add constraint refused_%1$s check (carrier_id is distinct from '%1$s')"
+                        .formatted(id)));
   }
 
   String state(long segment) {

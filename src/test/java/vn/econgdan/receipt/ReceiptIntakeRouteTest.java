@@ -23,9 +23,9 @@ class ReceiptIntakeRouteTest {
   /** Answers as the desk does, without a database. */
   public static final class Desk {
     private final Queue<Object> matched = new ConcurrentLinkedQueue<>();
-    private volatile CommittedGroup next = CommittedGroup.NOTHING;
+    private volatile CommittedGroup next = CommittedGroup.of(List.of());
 
-    public CommittedGroup take(DeliverSm delivered) {
+    public CommittedGroup take(List<DeliverSm> delivered) {
       if (next == null) {
         throw new NotStoredException("the commit failed", null);
       }
@@ -60,17 +60,17 @@ class ReceiptIntakeRouteTest {
     camel
         .createFluentProducerTemplate()
         .to("direct:receipt-intake")
-        .withBody(Deliveries.text("id:1 stat:DELIVRD"))
+        .withBody(List.of(Deliveries.text("id:1 stat:DELIVRD")))
         .send();
   }
 
   @Test
   void a_group_is_handed_on_once_and_an_empty_one_never() {
     deliver();
-    desk.next = new CommittedGroup(List.of(1L, 2L));
+    desk.next = CommittedGroup.of(List.of(1L, 2L));
     deliver();
     await().until(() -> !desk.matched.isEmpty());
-    assertThat(desk.matched).containsExactly(new CommittedGroup(List.of(1L, 2L)));
+    assertThat(desk.matched).containsExactly(CommittedGroup.of(List.of(1L, 2L)));
   }
 
   @Test
@@ -81,7 +81,7 @@ class ReceiptIntakeRouteTest {
                 camel
                     .createFluentProducerTemplate()
                     .to("direct:receipt-intake")
-                    .withBody(Deliveries.text("id:1 stat:DELIVRD"))
+                    .withBody(List.of(Deliveries.text("id:1 stat:DELIVRD")))
                     .request())
         .hasRootCauseInstanceOf(NotStoredException.class);
   }

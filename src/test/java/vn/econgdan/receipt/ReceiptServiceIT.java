@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,18 +46,7 @@ class ReceiptServiceIT {
   void desk() {
     bench.database.worker().useHandle(h -> h.execute("delete from receipt_open"));
     bench.alarms.clear();
-    desk = started(CarrierIds.SAME, ReceiptMeaning.HANDSET);
-  }
-
-  @AfterEach
-  void stop() throws InterruptedException {
-    desk.stop(5);
-  }
-
-  private static ReceiptService started(CarrierIds ids, ReceiptMeaning meaning) {
-    ReceiptService desk = bench.desk(ids, meaning);
-    desk.start();
-    return desk;
+    desk = bench.desk(CarrierIds.SAME, ReceiptMeaning.HANDSET);
   }
 
   private static DeliverSm receipt(String number, String id, String word) {
@@ -78,7 +66,7 @@ class ReceiptServiceIT {
 
   /** As the route does it. */
   private void deliver(DeliverSm delivery) {
-    CommittedGroup group = desk.take(delivery);
+    CommittedGroup group = desk.take(List.of(delivery));
     if (group.isWaiting()) {
       desk.match(group);
     }
@@ -149,9 +137,8 @@ class ReceiptServiceIT {
   @Test
   void a_network_that_only_says_it_took_it_is_not_believed_more() throws Exception {
     long segment = bench.submitted(LAN, "4711004");
-    ReceiptService network = started(CarrierIds.SAME, ReceiptMeaning.NETWORK);
-    network.match(network.take(receipt(LAN, "4711004", "DELIVRD")));
-    network.stop(5);
+    ReceiptService network = bench.desk(CarrierIds.SAME, ReceiptMeaning.NETWORK);
+    network.match(network.take(List.of(receipt(LAN, "4711004", "DELIVRD"))));
     assertThat(bench.state(segment)).isEqualTo("NETWORK_CONFIRMED");
     deliver(receipt(LAN, "4711004", "DELIVRD"));
     assertThat(bench.state(segment)).isEqualTo("DELIVERED");
@@ -174,9 +161,8 @@ class ReceiptServiceIT {
   void ids_in_other_forms_are_the_same_id(CarrierIds ids, String answer, String id)
       throws Exception {
     long segment = bench.submitted(LAN, ids.ofResponse(answer));
-    ReceiptService reading = started(ids, ReceiptMeaning.HANDSET);
-    reading.match(reading.take(receipt(LAN, id, "DELIVRD")));
-    reading.stop(5);
+    ReceiptService reading = bench.desk(ids, ReceiptMeaning.HANDSET);
+    reading.match(reading.take(List.of(receipt(LAN, id, "DELIVRD"))));
     assertThat(bench.state(segment)).isEqualTo("DELIVERED");
   }
 
@@ -252,7 +238,7 @@ class ReceiptServiceIT {
   @Test
   void a_crash_between_commit_and_match_leaves_it_to_the_next_run() {
     long segment = bench.submitted(LAN, "4711006");
-    desk.take(receipt(LAN, "4711006", "DELIVRD"));
+    desk.take(List.of(receipt(LAN, "4711006", "DELIVRD")));
     assertThat(bench.state(segment)).isEqualTo("SUBMITTED");
     bench.pass(Duration.ofSeconds(1));
     bench.desk(CarrierIds.SAME, ReceiptMeaning.HANDSET).matchParked();
@@ -348,18 +334,23 @@ class ReceiptServiceIT {
   @Test
   void what_cannot_be_committed_is_refused() {
     bench.pass(Duration.ofDays(400)); // a month nobody made
-    assertThatThrownBy(() -> desk.take(receipt(LAN, "4711009", "DELIVRD")))
+    assertThatThrownBy(() -> desk.take(List.of(receipt(LAN, "4711009", "DELIVRD"))))
         .isInstanceOf(NotStoredException.class);
     bench.pass(Duration.ofDays(-400));
     assertThat(desk.counts()).isEqualTo(new ReceiptCounts(1, 0, 1, 0, 0));
-    assertThat(desk.take(receipt(LAN, "4711010", "DELIVRD")).isWaiting()).isTrue();
+    assertThat(desk.take(List.of(receipt(LAN, "4711010", "DELIVRD"))).isWaiting()).isTrue();
   }
 
   @Test
-  void after_the_end_nothing_is_taken() throws InterruptedException {
-    desk.stop(5);
-    assertThatThrownBy(() -> desk.take(receipt(LAN, "4711011", "DELIVRD")))
-        .isInstanceOf(NotStoredException.class)
-        .hasMessage("stopping");
+  void one_that_cannot_be_stored_costs_the_others_of_its_group_nothing() {
+    bench.refuseRawReceiptsOf("4711021");
+    CommittedGroup group =
+        desk.take(
+            Stream.of("4711020", "4711021", "4711022", "4711023")
+                .map(id -> receipt(LAN, id, "DELIVRD"))
+                .toList());
+    assertThat(Stream.of(0, 1, 2, 3).map(group::isStored)).containsExactly(true, false, true, true);
+    assertThat(group.open()).hasSize(3);
+    assertThat(desk.counts()).isEqualTo(new ReceiptCounts(4, 3, 1, 0, 0));
   }
 }

@@ -37,6 +37,7 @@ import vn.econgdan.dispatch.smpp.CarrierComponent;
 import vn.econgdan.dispatch.smpp.CarrierLinks;
 import vn.econgdan.dispatch.smpp.CarrierRoutes;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
+import vn.econgdan.dispatch.smpp.PlainMessage;
 import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
 import vn.econgdan.identity.ActorTransactions;
 
@@ -47,6 +48,9 @@ final class CamelRuntime implements AutoCloseable {
   private static final int SECONDS_TO_DRAIN = 10;
 
   /** Consumers of both lanes' queues, for each bind, as the routes 35 say. */
+  /** Threads of a bind that write parts. */
+  private static final int SUBMITTERS = 4;
+
   private static final int BATCHES_IN_HAND = 4;
 
   /** Templates of which there is one instance a bind. */
@@ -133,6 +137,7 @@ final class CamelRuntime implements AutoCloseable {
     beans.put("alarmWebhook", parts.operations().webhook());
     beans.put("submitSmHeaders", new SubmitSmHeaders(parts.carrier()));
     beans.put("answerReader", new AnswerReader());
+    beans.put("plainMessage", new PlainMessage());
     beans.put("worker", parts.workerPool());
     beans.put("smpp", new CarrierComponent(parts.links()));
     beans.put("quartz", Scheduler.component(parts.workerPool()));
@@ -164,15 +169,12 @@ final class CamelRuntime implements AutoCloseable {
   }
 
   /**
-   * Threads that wait for answers, a window's worth, and one more for each batch in hand, which
-   * claims the next parts and waits for the last outcomes meanwhile.
+   * Threads that write parts, and one more for each batch in hand, which claims the next ones
+   * meanwhile. No thread waits for an answer.
    */
   private static List<ExecutorService> windows(Parts parts) {
     return parts.links().names().stream()
-        .map(
-            link ->
-                Executors.newFixedThreadPool(
-                    parts.settings().smpp().window() + BATCHES_IN_HAND, threads(link)))
+        .map(link -> Executors.newFixedThreadPool(SUBMITTERS + BATCHES_IN_HAND, threads(link)))
         .map(ExecutorService.class::cast)
         .toList();
   }

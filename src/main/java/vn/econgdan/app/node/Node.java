@@ -71,8 +71,6 @@ public final class Node {
 
   /** They stop after the routes have: then outcomes and receipts are all in. */
   private void startDoors(ShutdownStack started) {
-    doors.receipts().start();
-    started.add(() -> doors.receipts().stop(SECONDS_TO_STORE));
     startDispatcher();
     started.add(doors.dispatcher()::stop);
   }

@@ -140,7 +140,7 @@ record Services(
                 alarms,
                 carrier,
                 Carrier.ids(settings),
-                dispatcher.recentParts(),
+                dispatcher.attempts(),
                 ReceiptMeaning.HANDSET)),
         new CarrierFiles(
             new CarrierFilesDependencies(

@@ -7,7 +7,6 @@ import org.apache.camel.component.smpp.SmppMessage;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 
 /**
@@ -20,11 +19,6 @@ final class CarrierBinding extends SmppBinding {
   CarrierBinding(SmppConfiguration configuration, String link) {
     super(configuration);
     this.link = link;
-  }
-
-  @Override
-  public SmppMessage createSmppMessage(CamelContext context, DeliverSm pdu) {
-    return message(context, pdu, pdu.getOptionalParameters());
   }
 
   @Override

@@ -9,7 +9,6 @@ import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.util.ObjectHelper;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.SMPPSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,26 +22,44 @@ final class CarrierLink {
 
   private static final int SECONDS_TO_UNBIND = 5;
 
+  /** How much later than its time an answer may be given up. */
+  private static final long LATE_MILLIS = 100;
+
   private final CarrierEndpoint endpoint;
   private final SmppConfiguration configuration;
-  private final MessageReceiverListener receipts;
+  private final ReceiptIntake intake;
+  private final MessageReceiverListener others;
   private final AtomicBoolean rebindDue = new AtomicBoolean();
   private volatile ScheduledThreadPoolExecutor keeper;
-  private volatile SMPPSession session;
+  private volatile ScheduledThreadPoolExecutor clock;
+  private volatile CarrierSession session;
 
-  CarrierLink(CarrierEndpoint endpoint, MessageReceiverListener receipts) {
+  CarrierLink(CarrierEndpoint endpoint) {
     this.endpoint = endpoint;
     this.configuration = endpoint.getConfiguration();
-    this.receipts = receipts;
+    this.intake = new ReceiptIntake(endpoint);
+    this.others = new ReceiptListener(endpoint);
   }
 
   /** Begins to bind, now and until it succeeds; returns at once. */
   void open() {
     // after the last close a late event finds nobody to run it, and that is right
-    keeper = new ScheduledThreadPoolExecutor(1, this::keeperThread, new DiscardPolicy());
+    keeper =
+        new ScheduledThreadPoolExecutor(1, work -> daemon(work, "-keeper"), new DiscardPolicy());
     keeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     rebindDue.set(false);
+    intake.start();
     keeper.execute(this::bind);
+    clock = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "-answers"));
+    clock.scheduleWithFixedDelay(this::expire, LATE_MILLIS, LATE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Apart from the keeper, which may be busy with a bind that takes its time. */
+  private void expire() {
+    CarrierSession current = session;
+    if (current != null) {
+      current.expire();
+    }
   }
 
   /** Unbinds and stays unbound; waits for the SMSC's answer no longer than for any other. */
@@ -56,11 +73,13 @@ final class CarrierLink {
       LOG.warn("{} did not unbind in time", endpoint.link());
       keeper.shutdownNow();
     }
+    clock.shutdownNow();
+    intake.stop();
   }
 
   /** The session parts may be submitted over. */
-  SMPPSession bound() throws LinkDownException {
-    SMPPSession current = session;
+  CarrierSession bound() throws LinkDownException {
+    CarrierSession current = session;
     if (current == null || !current.getSessionState().isTransmittable()) {
       throw new LinkDownException(endpoint.link());
     }
@@ -69,7 +88,7 @@ final class CarrierLink {
 
   private void bind() {
     drop();
-    SMPPSession fresh = CarrierSessions.create(configuration, receipts);
+    CarrierSession fresh = CarrierSessions.create(configuration, others, intake);
     try {
       CarrierSessions.bind(fresh, configuration);
       watch(fresh);
@@ -89,14 +108,14 @@ final class CarrierLink {
     }
   }
 
-  private void watch(SMPPSession fresh) {
+  private void watch(CarrierSession fresh) {
     session = fresh;
     fresh.addSessionStateListener((now, before, source) -> changed(fresh));
     changed(fresh); // it may have gone before anybody listened
   }
 
   /** On whatever thread met it: only a note to the keeper. */
-  private void changed(SMPPSession heard) {
+  private void changed(CarrierSession heard) {
     if (heard == session && !heard.getSessionState().isBound()) {
       later(configuration.getInitialReconnectDelay());
     }
@@ -111,22 +130,22 @@ final class CarrierLink {
 
   private void rebind() {
     rebindDue.set(false);
-    SMPPSession current = session;
+    CarrierSession current = session;
     if (!keeper.isShutdown() && (current == null || !current.getSessionState().isBound())) {
       bind();
     }
   }
 
   private void drop() {
-    SMPPSession current = session;
+    CarrierSession current = session;
     session = null;
     if (current != null) {
       current.unbindAndClose();
     }
   }
 
-  private Thread keeperThread(Runnable work) {
-    Thread thread = new Thread(work, endpoint.link() + "-keeper");
+  private Thread daemon(Runnable work, String suffix) {
+    Thread thread = new Thread(work, endpoint.link() + suffix);
     thread.setDaemon(true);
     return thread;
   }

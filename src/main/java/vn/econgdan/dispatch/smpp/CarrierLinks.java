@@ -12,8 +12,8 @@ import vn.econgdan.kernel.BusinessClock;
 
 /** The binds of this node: their names, how each is configured, where each stands. */
 public final class CarrierLinks {
-  /** Receipts and answers share these threads and this queue (receipts must not starve answers). */
-  private static final int PDU_THREADS = 32;
+  /** They read answers; none of them waits for anything but now and then a data_sm. */
+  private static final int PDU_THREADS = 4;
 
   private static final int PDU_QUEUE = 10_000;
 

@@ -1,15 +1,19 @@
 package vn.econgdan.dispatch.smpp;
 
+import java.util.List;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultProducer;
-import org.jsmpp.session.SMPPSession;
+import org.apache.camel.component.smpp.SmppConstants;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jsmpp.bean.SubmitSm;
+import vn.econgdan.dispatch.smpp.PendingSubmit.SubmitListener;
 
 /**
  * Submits over its own link. Starting it only sets the link going: an SMSC that is down stops
  * neither the route nor the program, and no worker ever waits for a reconnect.
  */
-final class CarrierProducer extends DefaultProducer {
+final class CarrierProducer extends DefaultAsyncProducer {
   /** Exchange property: the link the part was offered to. */
   static final String LINK = "carrierLink";
 
@@ -22,15 +26,39 @@ final class CarrierProducer extends DefaultProducer {
   CarrierProducer(CarrierEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
-    this.link = new CarrierLink(endpoint, new ReceiptListener(endpoint));
+    this.link = new CarrierLink(endpoint);
   }
 
+  /** Returns when the part is written; the callback hears what came of it. */
   @Override
-  public void process(Exchange exchange) throws Exception {
+  public boolean process(Exchange exchange, AsyncCallback callback) {
     exchange.setProperty(LINK, endpoint.link());
-    SMPPSession session = link.bound();
-    exchange.setProperty(HANDED_OVER, true);
-    endpoint.getBinding().createSmppCommand(session, exchange).execute(exchange);
+    try {
+      CarrierSession session = link.bound();
+      SubmitSm pdu = new SubmitSmComposer(session, endpoint.getConfiguration()).compose(exchange);
+      exchange.setProperty(HANDED_OVER, true);
+      session.submit(pdu, new Answered(exchange, callback));
+      return false;
+    } catch (Exception e) {
+      exchange.setException(e);
+      callback.done(true);
+      return true;
+    }
+  }
+
+  /** Puts the carrier's answer on the exchange as camel-smpp does, and lets it go on. */
+  private record Answered(Exchange exchange, AsyncCallback callback) implements SubmitListener {
+    @Override
+    public void taken(String messageId) {
+      exchange.getMessage().setHeader(SmppConstants.ID, List.of(messageId));
+      callback.done(false);
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      exchange.setException(failure);
+      callback.done(false);
+    }
   }
 
   @Override

@@ -20,18 +20,21 @@ import org.jsmpp.util.DefaultComposer;
 final class CarrierSessions {
   private CarrierSessions() {}
 
-  static SMPPSession create(SmppConfiguration configuration, MessageReceiverListener receipts) {
-    SMPPSession session =
-        new SMPPSession(
+  static CarrierSession create(
+      SmppConfiguration configuration, MessageReceiverListener others, ReceiptIntake intake) {
+    CarrierPduReader reader = new CarrierPduReader(intake);
+    CarrierSession session =
+        new CarrierSession(
             new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
-            new CarrierPduReader(),
+            reader,
             (host, port) -> connect(host, port, configuration.getTransactionTimer()));
+    reader.reads(session);
     session.setEnquireLinkTimer(configuration.getEnquireLinkTimer());
     session.setTransactionTimer(configuration.getTransactionTimer());
     session.setPduProcessorDegree(configuration.getPduProcessorDegree());
     session.setQueueCapacity(configuration.getPduProcessorQueueCapacity());
     session.addSessionStateListener(configuration.getSessionStateListener());
-    session.setMessageReceiverListener(receipts);
+    session.setMessageReceiverListener(others);
     return session;
   }
 

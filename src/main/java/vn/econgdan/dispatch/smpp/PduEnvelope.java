@@ -23,7 +23,6 @@ final class PduEnvelope {
   /** Octets of the mandatory parameters when all of them are empty. */
   private static final Map<Integer, Integer> EMPTY_BODY =
       Map.of(
-          SMPPConstant.CID_DELIVER_SM, 17,
           SMPPConstant.CID_DATA_SM, 10,
           SMPPConstant.CID_ALERT_NOTIFICATION, 6);
 

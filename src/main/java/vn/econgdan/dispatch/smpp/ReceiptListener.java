@@ -1,9 +1,7 @@
 package vn.econgdan.dispatch.smpp;
 
+import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
-import org.apache.camel.Route;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -19,28 +17,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands what the carrier delivers to the receipt route and answers only afterwards: 0 when the
- * route is through, else 0x64, "temporary application error", so that it comes again (DESIGN 4.6).
+ * Hands what a carrier delivers seldom, and not as deliver_sm, to the receipt route and answers
+ * only afterwards: 0 when it is stored, else 0x64.
  */
 final class ReceiptListener implements MessageReceiverListener {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptListener.class);
 
   private final CarrierEndpoint endpoint;
+  private final ReceiptRoute route;
 
   ReceiptListener(CarrierEndpoint endpoint) {
     this.endpoint = endpoint;
+    this.route = new ReceiptRoute(endpoint);
   }
 
+  /** Never called: {@link CarrierPduReader} takes them before. */
   @Override
   public void onAcceptDeliverSm(DeliverSm pdu) throws ProcessRequestException {
-    CamelContext context = endpoint.getCamelContext();
-    route(endpoint.getBinding().createSmppMessage(context, pdu).getBody());
+    throw later("a deliver_sm came past the intake", null);
   }
 
   @Override
   public DataSmResult onAcceptDataSm(DataSm pdu, Session source) throws ProcessRequestException {
     CamelContext context = endpoint.getCamelContext();
-    route(endpoint.getBinding().createSmppMessage(context, pdu, "").getBody());
+    store(endpoint.getBinding().createSmppMessage(context, pdu, "").getBody());
     return new DataSmResult(noId(), new OptionalParameter[0]);
   }
 
@@ -48,38 +48,24 @@ final class ReceiptListener implements MessageReceiverListener {
   public void onAcceptAlertNotification(AlertNotification pdu) {
     CamelContext context = endpoint.getCamelContext();
     try {
-      route(endpoint.getBinding().createSmppMessage(context, pdu).getBody());
+      store(endpoint.getBinding().createSmppMessage(context, pdu).getBody());
     } catch (ProcessRequestException e) {
       LOG.warn("{}: an alert_notification was lost, it has no answer", endpoint.link(), e);
     }
   }
 
-  private void route(Object delivered) throws ProcessRequestException {
-    Route route = receiptRoute();
-    Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
-    exchange.getMessage().setBody(delivered);
+  private void store(Object delivered) throws ProcessRequestException {
     try {
-      route.getConsumer().getProcessor().process(exchange);
-    } catch (Exception e) {
-      throw later(e);
-    }
-    if (exchange.getException() != null || exchange.isRollbackOnly()) {
-      throw later(exchange.getException());
+      var group = List.of((vn.econgdan.dispatch.DeliverSm) delivered);
+      if (!route.take(group).isStored(0)) {
+        throw later("not stored", null);
+      }
+    } catch (ReceiptRoute.NotTakenException e) {
+      throw later(e.getMessage(), e);
     }
   }
 
-  private Route receiptRoute() throws ProcessRequestException {
-    CamelContext context = endpoint.getCamelContext();
-    String id = endpoint.getConfiguration().getMessageReceiverRouteId();
-    if (context.getRoute(id) == null
-        || !context.getRouteController().getRouteStatus(id).isStarted()) {
-      throw later(null); // starting or stopping: the carrier keeps it for us
-    }
-    return context.getRoute(id);
-  }
-
-  private ProcessRequestException later(Exception cause) {
-    String reason = cause == null ? "not ready" : cause.getClass().getSimpleName();
+  private ProcessRequestException later(String reason, Exception cause) {
     LOG.warn("{}: a delivery is answered 0x64: {}", endpoint.link(), reason);
     return new ProcessRequestException(
         "could not be stored: " + reason, SMPPConstant.STAT_ESME_RX_T_APPN, cause);

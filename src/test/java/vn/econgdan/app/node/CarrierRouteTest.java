@@ -34,6 +34,7 @@ import vn.econgdan.dispatch.SubmitOutcome;
 import vn.econgdan.dispatch.SubmitPart;
 import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
+import vn.econgdan.dispatch.smpp.PlainMessage;
 import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
 
 /** routes/35: one submit a part, and an outcome for each, whatever is thrown on the way. */
@@ -92,6 +93,7 @@ class CarrierRouteTest {
             new CarrierSettings(
                 null, new SmppAddress("eCONGDAN", 5, 0), CarrierSettings.Timers.usual(), 1, true)));
     beans.put("answerReader", new AnswerReader());
+    beans.put("plainMessage", new PlainMessage());
     bench = new RouteFixture(beans, "activemq6", "smpp").start("35-dispatch-carrier");
     for (String template : CamelRuntime.PER_BIND) {
       TemplatedRouteBuilder.builder(bench.camel(), template)

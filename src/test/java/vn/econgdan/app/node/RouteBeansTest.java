@@ -29,6 +29,7 @@ import vn.econgdan.dispatch.HeldSends;
 import vn.econgdan.dispatch.progress.ProgressService;
 import vn.econgdan.dispatch.smpp.AnswerReader;
 import vn.econgdan.dispatch.smpp.CarrierComponent;
+import vn.econgdan.dispatch.smpp.PlainMessage;
 import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
 import vn.econgdan.house.BeanGuard;
 import vn.econgdan.identity.AccountService;
@@ -86,6 +87,7 @@ class RouteBeansTest {
           Map.entry("alarmWebhook", AlarmWebhook.class),
           Map.entry("submitSmHeaders", SubmitSmHeaders.class),
           Map.entry("answerReader", AnswerReader.class),
+          Map.entry("plainMessage", PlainMessage.class),
           Map.entry("worker", Object.class),
           Map.entry("smpp", CarrierComponent.class),
           Map.entry("quartz", QuartzComponent.class),

@@ -47,7 +47,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** Somebody who changes rows behind the system's back. */
-  Jdbi superuser() {
+  public Jdbi superuser() {
     return cluster.superuser(name);
   }
 

@@ -22,11 +22,11 @@ final class CarrierFixture implements AutoCloseable {
     final List<DeliverSm> taken = new CopyOnWriteArrayList<>();
     volatile boolean storeIsDown;
 
-    public void take(DeliverSm delivered) {
+    public void take(List<DeliverSm> delivered) {
       if (storeIsDown) {
         throw new IllegalStateException("database is down");
       }
-      taken.add(delivered);
+      taken.addAll(delivered);
     }
   }
 
