@@ -51,7 +51,8 @@ final class CarrierSession extends SMPPSession {
     int sequence = sequence().nextValue();
     long timeout = getTransactionTimer();
     long expires = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
-    PendingSubmit pending = new PendingSubmit(listener, timeout, expires);
+    PendingSubmit pending =
+        new PendingSubmit(listener, timeout, expires, () -> submits.remove(sequence));
     submits.put(sequence, pending);
     try {
       task(pdu).executeTask(connection().getOutputStream(), sequence);
@@ -89,9 +90,10 @@ final class CarrierSession extends SMPPSession {
         pdu.getOptionalParameters());
   }
 
+  /** Ours stays among the awaited until it is completed: an answer may turn out unreadable. */
   @Override
   protected PendingResponse<Command> removePendingResponse(int sequence) {
-    PendingSubmit submit = submits.remove(sequence);
+    PendingSubmit submit = submits.get(sequence);
     return submit == null ? super.removePendingResponse(sequence) : submit;
   }
 
@@ -132,7 +134,7 @@ final class CarrierSession extends SMPPSession {
   }
 
   private void fail(int sequence, Exception failure) {
-    PendingSubmit submit = submits.remove(sequence);
+    PendingSubmit submit = submits.get(sequence);
     if (submit != null) {
       submit.fail(failure);
     }

@@ -14,6 +14,7 @@ import org.jsmpp.extra.PendingResponse;
 final class PendingSubmit extends PendingResponse<Command> {
   private final SubmitListener listener;
   private final long expiresAtNanos;
+  private final Runnable forget;
   private final AtomicBoolean completed = new AtomicBoolean();
 
   /** Is told once what came of a submit. */
@@ -26,10 +27,14 @@ final class PendingSubmit extends PendingResponse<Command> {
     void failed(Exception failure);
   }
 
-  PendingSubmit(SubmitListener listener, long timeoutMillis, long expiresAtNanos) {
+  /**
+   * @param forget is run when it is completed
+   */
+  PendingSubmit(SubmitListener listener, long timeoutMillis, long expiresAtNanos, Runnable forget) {
     super(timeoutMillis);
     this.listener = listener;
     this.expiresAtNanos = expiresAtNanos;
+    this.forget = forget;
   }
 
   boolean isExpired(long nowNanos) {
@@ -53,16 +58,22 @@ final class PendingSubmit extends PendingResponse<Command> {
   }
 
   private void take(String messageId) {
-    if (completed.compareAndSet(false, true)) {
+    if (complete()) {
       listener.taken(messageId == null ? "" : messageId);
     }
   }
 
-  /** False when it was completed before. */
-  boolean fail(Exception failure) {
+  /** Nobody will know, or the carrier said no; nothing when it was completed before. */
+  void fail(Exception failure) {
+    if (complete()) {
+      listener.failed(failure);
+    }
+  }
+
+  private boolean complete() {
     boolean first = completed.compareAndSet(false, true);
     if (first) {
-      listener.failed(failure);
+      forget.run();
     }
     return first;
   }

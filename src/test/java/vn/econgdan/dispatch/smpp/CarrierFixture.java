@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
@@ -67,6 +68,11 @@ final class CarrierFixture implements AutoCloseable {
 
   SubmitOutcome submit(String link, SubmitPart part) {
     return template.requestBody("direct:submit-" + link, part, SubmitOutcome.class);
+  }
+
+  /** Returns when the part is written; the outcome follows. */
+  CompletableFuture<SubmitOutcome> begin(String link, SubmitPart part) {
+    return template.asyncRequestBody("direct:submit-" + link, part, SubmitOutcome.class);
   }
 
   static SubmitPart gsmPart(String text) {

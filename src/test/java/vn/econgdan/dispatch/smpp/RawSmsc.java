@@ -19,6 +19,9 @@ import java.util.function.IntSupplier;
 final class RawSmsc implements AutoCloseable {
   static final int NO_ANSWER = -1;
   static final int GENERIC_NACK = -2;
+  static final int ANOTHER_COMMAND = -3;
+  static final int ANOTHER_SEQUENCE = -4;
+  static final int TWICE = -5;
 
   private static final int RESPONSE = 0x80000000;
 
@@ -128,6 +131,13 @@ final class RawSmsc implements AutoCloseable {
     int status = submitStatus.getAsInt();
     if (status == GENERIC_NACK) {
       write(socket, pdu(RESPONSE, 0x02, sequence, new byte[0]));
+    } else if (status == ANOTHER_COMMAND) {
+      write(socket, pdu(0x03 | RESPONSE, 0, sequence, cString("id")));
+    } else if (status == ANOTHER_SEQUENCE) {
+      write(socket, pdu(0x04 | RESPONSE, 0, sequence + 1_000_000, cString("id")));
+    } else if (status == TWICE) {
+      write(socket, pdu(0x04 | RESPONSE, 0, sequence, cString("first")));
+      write(socket, pdu(0x04 | RESPONSE, 8, sequence, new byte[0]));
     } else if (status != NO_ANSWER) {
       byte[] id = status == 0 ? cString("id-" + ids.incrementAndGet()) : new byte[0];
       write(socket, pdu(0x04 | RESPONSE, status, sequence, id));
