@@ -1,4 +1,4 @@
--- A claim is one row a lot of parts of one batch (DESIGN 7, ADR 0017). Its exposed parts are those between first and
+-- A claim is one row a lot of parts of one batch (DESIGN 7, ADR 0018). Its exposed parts are those between first and
 -- last segment that have no attempt of this claim; an attempt is written once, with its outcome. Two nodes that claim of
 -- one batch at the same moment give their lots the same number: the second finds the key taken and claims nothing.
 create table claim (
@@ -66,6 +66,8 @@ alter table receipt_raw
   add column segment_id bigint,
   add column attempt_no smallint,
   add column through text check (through in ('CARRIER_ID', 'REFERENCE'));
+-- what a carrier says against a part, for its recipient's line; those that arrived have no entry
+create index receipt_raw_error on receipt_raw (segment_id) where segment_id is not null and error !~ '^0*$';
 create view matched_receipt with (security_invoker = true) as
   select received_month, id as receipt_id, send_month, segment_id, attempt_no, received_at as matched_at, through
   from receipt_raw where segment_id is not null

@@ -30,7 +30,7 @@ final class RecordsBenchStore {
     handle
         .createUpdate(
             """
-            insert into attempt (send_month, segment_id, attempt_no, ward_code, incarnation, state, carrier, carrier_id,
+            insert into attempt (send_month, segment_id, attempt_no, ward_code, claim_id, state, carrier, carrier_id,
               carrier_key, msisdn, reference, rate_e4, claimed_at, answered_at, final_at)
             select :month, n, 1, '00367', 1, case when n % 97 = 0 then 'UNDELIVERED' else 'DELIVERED' end, :carrier,
               cast(8120000000000 + cast(n as bigint) * 7 as text), cast(8120000000000 + cast(n as bigint) * 7 as text),

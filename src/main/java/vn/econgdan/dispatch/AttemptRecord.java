@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 
 /**
- * An attempt with all that is known of it, as it is written: complete, once (ADR 0017).
+ * An attempt with all that is known of it, as it is written: complete, once (ADR 0018).
  *
  * @param month the send month, part of every key
  * @param claimId the lot it was claimed in

@@ -16,11 +16,17 @@ final class ReceiptErrorStore {
     return worker
         .createQuery(
             """
-            select m.segment_id, array_agg(distinct r.error order by r.error) as errors
-            from receipt_match m
-            join receipt_raw r on r.received_month = m.received_month and r.id = m.receipt_id
-            where m.send_month = :month and m.segment_id = any(:segments) and r.error !~ '^0*$'
-            group by m.segment_id
+            select segment_id, array_agg(distinct error order by error) as errors
+            from (
+              select r.segment_id, r.error from receipt_raw r
+              where r.send_month = :month and r.segment_id = any(:segments)
+                and r.segment_id is not null and r.error !~ '^0*$'
+              union all
+              select m.segment_id, r.error from receipt_match m
+              join receipt_raw r on r.received_month = m.received_month and r.id = m.receipt_id
+              where m.send_month = :month and m.segment_id = any(:segments) and r.error !~ '^0*$'
+            ) told
+            group by segment_id
             """)
         .bind("month", month)
         .bindArray("segments", Long.class, segments)

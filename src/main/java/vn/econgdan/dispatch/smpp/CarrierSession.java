@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import vn.econgdan.dispatch.smpp.PendingSubmit.SubmitListener;
 
 /**
- * A session over which parts are submitted without a thread that waits for the answer (ADR 0018).
+ * A session over which parts are submitted without a thread that waits for the answer (ADR 0019).
  * It takes part in jSMPP at one place: whoever finds an answer asks {@link #removePendingResponse}
  * for the one who waits for it, and gets ours. {@code JsmppInternalsTest} fails when that changes.
  */

@@ -13,7 +13,7 @@ import org.jsmpp.session.AbstractSession;
 import org.jsmpp.session.SMPPSession;
 import org.junit.jupiter.api.Test;
 
-/** What the asynchronous submit needs of jSMPP (ADR 0018); a newer one must still have it. */
+/** What the asynchronous submit needs of jSMPP (ADR 0019); a newer one must still have it. */
 class JsmppInternalsTest {
 
   @Test
