@@ -111,14 +111,14 @@ create view part with (security_invoker = true) as
   ) latest on true;
 grant select on part to econgdan_app, econgdan_worker;
 
--- As in V20, looked up key by key: one plan on tables that were never analysed, or analysed when they were empty.
+-- As in V24, looked up key by key: one plan on tables that were never analysed, or analysed when they were empty.
 create or replace function audience(of_ward text, rule jsonb, for_purpose text, on_day date)
   returns table (member_no integer, citizen_id bigint, household_id bigint, group_code text, subscription_id bigint,
     msisdn text, included boolean, reason text)
   language sql stable as $$
   with wanted as (
     select coalesce((rule ->> 'wholeWard')::boolean, false) as whole_ward,
-      array(select group_fold(item) from jsonb_array_elements_text(nullif(rule -> 'groups', 'null')) as each(item)) as groups,
+      array(select group_now(of_ward, item) from jsonb_array_elements_text(nullif(rule -> 'groups', 'null')) as each(item)) as groups,
       array(select fold(item) from jsonb_array_elements_text(nullif(rule -> 'households', 'null')) as each(item)) as households,
       array(select fold(item) from jsonb_array_elements_text(nullif(rule -> 'tags', 'null')) as each(item)) as tags
   ), chosen as (
