@@ -6,6 +6,9 @@ import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.registry.CitizenChange.Phone;
+import vn.econgdan.registry.phone.PhoneInput;
+import vn.econgdan.registry.phone.PhoneNumbers;
+import vn.econgdan.registry.phone.PhoneReading;
 
 /** What a citizen's draft must be like; every problem at once. */
 record CitizenRules(PhoneNumbers numbers) {

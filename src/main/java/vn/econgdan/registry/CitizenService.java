@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.FieldEdit;
+import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.registry.SubscriptionStore.Ending;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionNumber;
+import vn.econgdan.registry.phone.NumberMasking;
 
 /** The citizens of a ward; a leader reads and writes those of his own groups. */
 record CitizenService(RegistryDependencies basis, CitizenRules rules) {
@@ -54,7 +56,7 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
         .map(
             citizen ->
                 citizen.shown(
-                    VisibleNumber.to(actor, citizen.phone()),
+                    NumberMasking.to(actor, citizen.phone()),
                     consents.getOrDefault(Long.valueOf(citizen.id()), List.of())))
         .toList();
   }
@@ -109,7 +111,7 @@ record CitizenService(RegistryDependencies basis, CitizenRules rules) {
       return unknown();
     }
     CitizenView now = known.get();
-    return ReadVersion.check(change.edit().version(), now.version(), shown(handle, actor, now))
+    return VersionCheck.check(change.edit().version(), now.version(), shown(handle, actor, now))
         .flatMap(fresh -> change(handle, actor, now, change));
   }
 

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import vn.econgdan.identity.Listing;
 import vn.econgdan.identity.SendFence;
+import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;

@@ -13,7 +13,7 @@ public enum ConsentPurpose {
   }
 
   /** The version of the text people agree to today. */
-  String wording() {
+  public String wording() {
     return wording;
   }
 }

@@ -12,24 +12,24 @@ import vn.econgdan.text.SearchFold;
  *
  * @param leads codes of a leader's groups, also former ones; empty when there is no such limit
  */
-record GroupScope(Optional<Set<String>> leads) {
+public record GroupScope(Optional<Set<String>> leads) {
 
-  static GroupScope of(Actor actor) {
+  public static GroupScope of(Actor actor) {
     boolean onlyLeads =
         actor.is(Role.LEADER) && !actor.is(Role.OFFICER) && !actor.is(Role.ADMINISTRATOR);
     return new GroupScope(onlyLeads ? Optional.of(actor.groups()) : Optional.empty());
   }
 
-  boolean includes(String groupCode) {
+  public boolean includes(String groupCode) {
     return leads.map(codes -> folded(codes).contains(SearchFold.foldGroup(groupCode))).orElse(true);
   }
 
-  boolean mayCreateGroups() {
+  public boolean mayCreateGroups() {
     return leads.isEmpty();
   }
 
   /** For {@code code_fold = any(:groups)} in SQL; null means every group. */
-  String[] foldsOrNull() {
+  public String[] foldsOrNull() {
     return leads.map(codes -> folded(codes).toArray(String[]::new)).orElse(null);
   }
 

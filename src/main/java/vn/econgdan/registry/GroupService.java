@@ -3,6 +3,7 @@ package vn.econgdan.registry;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
@@ -39,7 +40,8 @@ record GroupService(RegistryDependencies basis) {
 
   Outcome<GroupView> create(Actor actor, GroupDraft draft) {
     return checked(actor, draft)
-        .flatMap(fine -> basis.transactions().in(actor, handle -> create(handle, actor, fine)));
+        .flatMap(
+            checked -> basis.transactions().in(actor, handle -> create(handle, actor, checked)));
   }
 
   private Outcome<GroupView> create(Handle handle, Actor actor, GroupDraft draft) {
@@ -49,7 +51,8 @@ record GroupService(RegistryDependencies basis) {
 
   Outcome<GroupView> edit(Actor actor, String id, GroupEdit edit) {
     return checked(actor, edit)
-        .flatMap(fine -> basis.transactions().in(actor, handle -> edit(handle, actor, id, fine)));
+        .flatMap(
+            checked -> basis.transactions().in(actor, handle -> edit(handle, actor, id, checked)));
   }
 
   private Outcome<GroupView> edit(Handle handle, Actor actor, String id, GroupEdit edit) {
@@ -59,7 +62,7 @@ record GroupService(RegistryDependencies basis) {
       return unknown();
     }
     long number = Long.parseLong(known.get().id());
-    return ReadVersion.check(edit.version(), known.get().version(), known.get())
+    return VersionCheck.check(edit.version(), known.get().version(), known.get())
         .flatMap(
             now ->
                 written(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Characters;
+import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
@@ -49,13 +50,14 @@ record HouseholdService(RegistryDependencies basis) {
     return checked(draft)
         .and(
             group(handle, actor, draft),
-            (fine, group) -> HouseholdStore.insert(handle, group, fine))
+            (checked, group) -> HouseholdStore.insert(handle, group, checked))
         .flatMap(made -> written(handle, actor, "HOUSEHOLD_CREATED", made));
   }
 
   Outcome<HouseholdView> edit(Actor actor, String id, HouseholdEdit edit) {
     return checked(edit)
-        .flatMap(fine -> basis.transactions().in(actor, handle -> edit(handle, actor, id, fine)));
+        .flatMap(
+            checked -> basis.transactions().in(actor, handle -> edit(handle, actor, id, checked)));
   }
 
   private Outcome<HouseholdView> edit(Handle handle, Actor actor, String id, HouseholdEdit edit) {
@@ -64,7 +66,7 @@ record HouseholdService(RegistryDependencies basis) {
     if (known.isEmpty()) {
       return unknown();
     }
-    return ReadVersion.check(edit.version(), known.get().version(), known.get())
+    return VersionCheck.check(edit.version(), known.get().version(), known.get())
         .flatMap(now -> change(handle, actor, now, edit.over(now)));
   }
 

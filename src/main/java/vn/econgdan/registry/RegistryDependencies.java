@@ -17,15 +17,15 @@ public record RegistryDependencies(
     ActorTransactions transactions, Jdbi worker, AuditTrail audit, BusinessClock clock) {
 
   /** Says in the audit what was done to which row. */
-  void record(Handle handle, Actor actor, String act, String subject, long id) {
+  public void record(Handle handle, Actor actor, String act, String subject, long id) {
     audit.record(handle, actor, act, subject, Long.toString(id));
   }
 
   /** As above, with the version that the act made. */
-  void record(Handle handle, Actor actor, String act, Versioned row) {
+  public void record(Handle handle, Actor actor, String act, Versioned row) {
     audit.record(handle, actor, act, row.subject(), row.id(), row.version());
   }
 
   /** A row that counts its changes. */
-  record Versioned(String subject, String id, int version) {}
+  public record Versioned(String subject, String id, int version) {}
 }

@@ -1,11 +1,12 @@
 package vn.econgdan.registry;
 
-import java.util.Locale;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.registry.phone.PhoneNumbers;
 
 /**
  * Who lives where in a ward, who subscribed with which number and agreed to what (CONTRACT 4). The
@@ -17,63 +18,22 @@ import vn.econgdan.kernel.Refusal;
  * a field that must have a value.
  */
 public final class RegistryService {
-  private final ImportIntake intake;
-  private final ImportWork work;
-  private final ImportReports reports;
   private final GroupService groups;
   private final HouseholdService households;
   private final CitizenService citizens;
   private final SubscriptionService subscriptions;
-  private final ConsentBook consents;
+  private final ConsentService consents;
   private final RegistryDependencies basis;
 
-  public RegistryService(RegistryDependencies basis, UploadLimits limits, Wording wording) {
+  public RegistryService(RegistryDependencies basis) {
     PhoneNumbers numbers = new PhoneNumbers();
     this.basis = basis;
-    this.intake = new ImportIntake(basis, new Uploads(limits));
-    this.work = new ImportWork(basis, limits);
-    this.reports = new ImportReports(basis, wording);
     this.groups = new GroupService(basis);
     this.households = new HouseholdService(basis);
     this.citizens = new CitizenService(basis, new CitizenRules(numbers));
     SubscriptionRules rules = new SubscriptionRules(numbers, basis.clock());
     this.subscriptions = new SubscriptionService(basis, rules);
-    this.consents = new ConsentBook(basis, rules, subscriptions);
-  }
-
-  /**
-   * Takes a list of people: CSV, perhaps gzipped. When this answers, the list is on disk and will
-   * be worked through by {@link #runImports}. Refused as a whole: 400 BROKEN_GZIP; 413
-   * BODY_TOO_LARGE, EXPANDED_TOO_LARGE, TOO_MANY_ROWS; 415 XLSX_NOT_YET; 422 NOT_UTF8,
-   * BROKEN_UTF16, UNCLOSED_QUOTE, BROKEN_CSV (each with the line), EMPTY_FILE, MISSING_COLUMN,
-   * DUPLICATE_COLUMN.
-   *
-   * @param mode {@code preview} or {@code apply}
-   */
-  public Outcome<ImportCreated> importRows(Actor actor, String mode, byte[] content) {
-    return intake.take(actor, mode, content);
-  }
-
-  /** Works through every upload that waits and that nobody else works on; returns when done. */
-  public void runImports() {
-    work.runWaiting();
-  }
-
-  /**
-   * An import as it stands, with one page of verdicts in {@code language}.
-   *
-   * @param verdict ACCEPTED, WARNED or REFUSED; null for all
-   */
-  public Outcome<ImportView> findImport(
-      Actor actor, String id, String verdict, ListRequest list, Locale language) {
-    return ImportReports.verdict(verdict)
-        .map(wanted -> new ImportReports.Wanted(wanted.orElse(null), list, language))
-        .flatMap(wanted -> reports.find(actor, id, wanted));
-  }
-
-  /** The ward's imports, newest first; a leader sees those he uploaded. */
-  public Page<ImportHead> listImports(Actor actor, ListRequest wanted) {
-    return reports.list(actor, wanted);
+    this.consents = new ConsentService(basis, rules, subscriptions);
   }
 
   public Page<GroupView> listGroups(Actor actor, ListRequest wanted) {

@@ -9,6 +9,8 @@ import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.registry.phone.PhoneNumbers;
+import vn.econgdan.registry.phone.PhoneReading;
 
 /** What a subscription must be like; every problem at once. */
 record SubscriptionRules(PhoneNumbers numbers, BusinessClock clock) {
@@ -68,7 +70,7 @@ record SubscriptionRules(PhoneNumbers numbers, BusinessClock clock) {
 
   /** As written, so that whatever is wrong in it is told; null for no evidence at all. */
   private static String shown(String evidence) {
-    return ConsentEvidence.isNone(evidence) ? null : evidence;
+    return ConsentEvidence.of(evidence).isNone() ? null : evidence;
   }
 
   static Outcome<Withdrawal> check(Withdrawal withdrawal) {

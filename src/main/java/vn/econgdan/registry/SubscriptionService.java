@@ -3,6 +3,7 @@ package vn.econgdan.registry;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
@@ -13,6 +14,7 @@ import vn.econgdan.registry.SubscriptionStore.Claim;
 import vn.econgdan.registry.SubscriptionStore.Filter;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionNumber;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionRow;
+import vn.econgdan.registry.phone.NumberMasking;
 
 /** Subscriptions of a ward's citizens; a leader reads and writes those of his own groups. */
 record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) {
@@ -36,7 +38,7 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
   }
 
   static SubscriptionView shown(Actor actor, SubscriptionView subscription) {
-    return subscription.withPhone(VisibleNumber.to(actor, subscription.phone()));
+    return subscription.withPhone(NumberMasking.to(actor, subscription.phone()));
   }
 
   Outcome<SubscriptionView> create(Actor actor, SubscriptionDraft draft) {
@@ -47,7 +49,7 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
     Outcome<CitizenView> citizen = subscriber(handle, actor, draft.citizenId());
     return rules
         .check(draft)
-        .and(citizen, (fine, person) -> person)
+        .and(citizen, (checked, person) -> person)
         .and(number(draft, citizen), Reached::new)
         .and(
             payer(handle, actor, citizen, draft.payerHouseholdId()),
@@ -112,7 +114,7 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
         ConsentPurpose.NOTICES,
         draft.channel(),
         draft.consentDate(),
-        ConsentEvidence.of(draft.consentEvidence()),
+        ConsentEvidence.of(draft.consentEvidence()).text(),
         beginning.actor(),
         basis.clock().now());
   }
@@ -120,7 +122,8 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
   Outcome<SubscriptionView> edit(Actor actor, String id, SubscriptionEdit edit) {
     return rules
         .check(edit)
-        .flatMap(fine -> basis.transactions().in(actor, handle -> edit(handle, actor, id, fine)));
+        .flatMap(
+            checked -> basis.transactions().in(actor, handle -> edit(handle, actor, id, checked)));
   }
 
   private Outcome<SubscriptionView> edit(
@@ -132,7 +135,7 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
     if (known.get().endsOn() != null) {
       return Outcome.refused(Refusal.conflict("SUBSCRIPTION_ENDED", shown(actor, known.get())));
     }
-    return ReadVersion.check(edit.version(), known.get().version(), shown(actor, known.get()))
+    return VersionCheck.check(edit.version(), known.get().version(), shown(actor, known.get()))
         .flatMap(fresh -> newPayer(handle, actor, edit))
         .flatMap(payer -> unlessNamesakes(handle, known.get(), edit))
         .flatMap(payer -> change(handle, actor, known.get(), edit));
@@ -169,9 +172,9 @@ record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) 
 
   private static Outcome<Boolean> newPayer(Handle handle, Actor actor, SubscriptionEdit edit) {
     Optional<String> payer = edit.payerHouseholdId().value();
-    boolean fine =
+    boolean checked =
         payer.isEmpty() || HouseholdService.visible(handle, actor, payer.get()).isPresent();
-    return fine ? Outcome.accepted(true) : payerUnknown();
+    return checked ? Outcome.accepted(true) : payerUnknown();
   }
 
   private static Outcome<Long> payer(

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import vn.econgdan.identity.Listing;
 import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
@@ -300,9 +301,9 @@ final class SubscriptionStore {
         handle
             .createUpdate(
                 """
-            update subscription_number set valid_to = :now
-            where subscription_id = :id and valid_to is null and msisdn is distinct from :unless
-            """)
+                update subscription_number set valid_to = :now
+                where subscription_id = :id and valid_to is null and msisdn is distinct from :unless
+                """)
             .bind("id", subscription)
             .bind("unless", unless)
             .bind("now", now)

@@ -10,21 +10,21 @@ import java.util.stream.Stream;
 import vn.econgdan.text.SearchFold;
 
 /** Labels of a citizen, e.g. {@code huu_tri} for pensioners; audiences are chosen by them. */
-final class Tags {
+public final class Tags {
   private Tags() {}
 
   /** Between commas, semicolons or bars; each once. */
-  static List<String> split(String cell) {
+  public static List<String> split(String cell) {
     return distinct(Stream.of(cell.split("[,;|]")));
   }
 
   /** As they are kept: nothing invisible, and of those that are one tag by fold the first. */
-  static List<String> kept(Collection<String> tags) {
+  public static List<String> kept(Collection<String> tags) {
     return distinct(tags.stream());
   }
 
   /** As they are compared. */
-  static Set<String> folded(Collection<String> tags) {
+  public static Set<String> folded(Collection<String> tags) {
     return tags.stream().map(SearchFold::fold).collect(Collectors.toSet());
   }
 

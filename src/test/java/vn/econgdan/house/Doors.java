@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Doors {
   private static final Map<String, Set<String>> OF =
       Map.ofEntries(
-          Map.entry("kernel", Set.of("Characters", "Sha256", "Unpacking")),
+          Map.entry("kernel", Set.of("Characters", "Ids", "Sha256", "Unpacking")),
           Map.entry("text", Set.of("SmsTexts", "SearchFold")),
           Map.entry("tariff", Set.of("Tariffs")),
           Map.entry(
@@ -33,7 +33,9 @@ final class Doors {
                   "AuditTrail",
                   "LogIn",
                   "SendFence")),
-          Map.entry("registry", Set.of("RegistryService", "Wards", "DemoRegistry")),
+          Map.entry("registry.phone", Set.of("PhoneNumbers", "NumberMasking")),
+          Map.entry("registry", Set.of("RegistryService", "Wards", "Tags")),
+          Map.entry("registry.imports", Set.of("ImportService", "DemoRegistry")),
           Map.entry("notice.audience", Set.of("Audiences")),
           Map.entry(
               "notice.content",

@@ -31,7 +31,9 @@ record HouseRules(String root) {
           "text",
           "tariff",
           "identity",
+          "registry.phone",
           "registry",
+          "registry.imports",
           "notice.audience",
           "notice.content",
           "notice.approval",
@@ -170,7 +172,8 @@ record HouseRules(String root) {
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
         .because(
-            "SQL lives in *Store classes; app.servers makes the pools, the node hands them on, the bench compares with bare JDBC");
+            "SQL lives in *Store classes; app.servers makes the pools, the node hands them on, the"
+                + " bench compares with bare JDBC");
   }
 
   private ArchRule timeComesFromTheClock() {

@@ -69,7 +69,7 @@ class AudienceIT {
   private long citizen(String group, String household, String name, String tags) {
     return registry.worker.inTransaction(
         handle -> {
-          GroupStore.insertMissing(handle, WARD, group);
+          GroupStore.insert(handle, WARD, new GroupDraft(group, group, true, null));
           handle.execute(
               """
               insert into household (ward_code, group_id, code)
@@ -291,7 +291,8 @@ class AudienceIT {
                     handle ->
                         handle
                             .createQuery(
-                                "select citizen_id from audience('00367', '{\"wholeWard\": true}', 'NOTICES', :day)")
+                                "select citizen_id from audience('00367', '{\"wholeWard\": true}',"
+                                    + " 'NOTICES', :day)")
                             .bind("day", DAY)
                             .mapTo(Long.class)
                             .list()))

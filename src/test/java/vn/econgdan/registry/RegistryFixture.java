@@ -22,33 +22,38 @@ import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.WardCode;
-import vn.econgdan.registry.ImportView.Item;
-import vn.econgdan.registry.ImportView.ItemProblem;
+import vn.econgdan.registry.imports.ImportService;
+import vn.econgdan.registry.imports.ImportView;
+import vn.econgdan.registry.imports.ImportView.Item;
+import vn.econgdan.registry.imports.ImportView.ItemProblem;
+import vn.econgdan.registry.imports.UploadLimits;
 
 /** The registry on a real database, at 06:30 on 24/11/2026 in Hanoi (still the 23rd in UTC). */
-final class RegistryFixture implements AutoCloseable {
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-  static final Instant NOW = Instant.parse("2026-11-23T23:30:00Z");
-  static final PageRequest ALL = new PageRequest(1, 1000);
-  static final ListRequest LIST = ListRequest.of(ALL);
+public final class RegistryFixture implements AutoCloseable {
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  public static final Instant NOW = Instant.parse("2026-11-23T23:30:00Z");
+  public static final PageRequest ALL = new PageRequest(1, 1000);
+  public static final ListRequest LIST = ListRequest.of(ALL);
 
-  final TestDatabase database;
-  final Jdbi worker;
-  final RegistryDependencies basis;
-  final RegistryService desk;
+  public final TestDatabase database;
+  public final Jdbi worker;
+  public final RegistryDependencies basis;
+  public final RegistryService desk;
+  public final ImportService imports;
 
-  RegistryFixture(Path folder) {
+  public RegistryFixture(Path folder) {
     database = TestDatabase.start(folder.resolve("data"), 4);
     worker = database.worker();
     BusinessClock clock = new BusinessClock(Clock.fixed(NOW, ZoneOffset.UTC));
     basis =
         new RegistryDependencies(
             new ActorTransactions(database.app()), worker, new AuditTrail(clock), clock);
-    desk = desk(UploadLimits.CONTRACT);
+    desk = new RegistryService(basis);
+    imports = imports(UploadLimits.CONTRACT);
   }
 
-  RegistryService desk(UploadLimits limits) {
-    return new RegistryService(
+  public ImportService imports(UploadLimits limits) {
+    return new ImportService(
         basis,
         limits,
         (language, code, arguments, column) ->
@@ -57,35 +62,35 @@ final class RegistryFixture implements AutoCloseable {
                 : language.getLanguage() + " " + code + arguments);
   }
 
-  static Actor officer(String ward) {
+  public static Actor officer(String ward) {
     return actor(Role.OFFICER, ward, Set.of());
   }
 
-  static Actor leader(String ward, String... groups) {
+  public static Actor leader(String ward, String... groups) {
     return actor(Role.LEADER, ward, Set.of(groups));
   }
 
-  static Actor actor(Role role, String ward, Set<String> groups) {
+  public static Actor actor(Role role, String ward, Set<String> groups) {
     return new Actor(
         role.ordinal() + 1L, role.name(), Set.of(role), Optional.of(new WardCode(ward)), groups);
   }
 
-  ImportView apply(Actor actor, String csv) {
+  public ImportView apply(Actor actor, String csv) {
     return run(actor, "apply", csv);
   }
 
-  ImportView run(Actor actor, String mode, String csv) {
-    String id = desk.importRows(actor, mode, csv.getBytes(StandardCharsets.UTF_8)).value().id();
-    desk.runImports();
+  public ImportView run(Actor actor, String mode, String csv) {
+    String id = imports.importRows(actor, mode, csv.getBytes(StandardCharsets.UTF_8)).value().id();
+    imports.runImports();
     return find(actor, id).value();
   }
 
-  Outcome<ImportView> find(Actor actor, String id) {
-    return desk.findImport(actor, id, null, ListRequest.of(ALL), Locale.ENGLISH);
+  public Outcome<ImportView> find(Actor actor, String id) {
+    return imports.findImport(actor, id, null, ListRequest.of(ALL), Locale.ENGLISH);
   }
 
   /** {@code 2 WARNED phone:NUMBER_CHANGED}: what a person would note down of each row. */
-  static List<String> verdicts(ImportView view) {
+  public static List<String> verdicts(ImportView view) {
     return view.items().stream().map(RegistryFixture::verdict).toList();
   }
 
@@ -97,7 +102,7 @@ final class RegistryFixture implements AutoCloseable {
     return told.toString();
   }
 
-  long count(String table, String ward) {
+  public long count(String table, String ward) {
     return worker.withHandle(
         handle ->
             handle
@@ -109,7 +114,7 @@ final class RegistryFixture implements AutoCloseable {
   }
 
   /** Rows of all tables an import may write, for a ward. */
-  Map<String, Long> counts(String ward) {
+  public Map<String, Long> counts(String ward) {
     return Map.of(
         "residential_group", count("residential_group", ward),
         "household", count("household", ward),
@@ -119,7 +124,7 @@ final class RegistryFixture implements AutoCloseable {
         "subscription_number", count("subscription_number", ward));
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     worker.useTransaction(handle -> handle.execute(sql));
   }
 

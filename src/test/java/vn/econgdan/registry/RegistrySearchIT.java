@@ -20,6 +20,8 @@ import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.SortKey;
+import vn.econgdan.registry.imports.ImportHead;
+import vn.econgdan.registry.phone.PhoneSearch;
 import vn.econgdan.text.SearchFold;
 
 /** Lists of the registry by number, by text and in an order, each within one's own sight. */
@@ -60,7 +62,7 @@ class RegistrySearchIT {
   private static ListRequest by(String phone, String text, String sort) {
     Optional<Msisdn> number =
         Optional.ofNullable(phone)
-            .map(written -> SearchedNumber.read(OFFICER, written).value().number());
+            .map(written -> PhoneSearch.read(OFFICER, written).value().number());
     List<SortKey> keys =
         sort == null
             ? List.of()
@@ -112,7 +114,7 @@ class RegistrySearchIT {
     assertThat(desk.listGroups(OFFICER, wanted).items())
         .extracting(GroupView::code)
         .containsExactly("55A", "55B");
-    assertThat(desk.listImports(OFFICER, wanted).total()).isOne();
+    assertThat(registry.imports.listImports(OFFICER, wanted).total()).isOne();
   }
 
   @Test
@@ -125,7 +127,8 @@ class RegistrySearchIT {
     assertThat(desk.listGroups(leader, wanted).items())
         .extracting(GroupView::code)
         .containsExactly("55B");
-    assertThat(desk.listImports(leader, ListRequest.of(RegistryFixture.ALL)).total()).isZero();
+    assertThat(registry.imports.listImports(leader, ListRequest.of(RegistryFixture.ALL)).total())
+        .isZero();
     assertThat(people(leader, by("0912345678", null, null))).isEmpty();
     assertThat(people(RegistryFixture.officer("50002"), wanted))
         .containsExactly("Người Phường Khác");
@@ -137,8 +140,8 @@ class RegistrySearchIT {
       names = {"APPROVER", "SCHEDULER", "BACK_OFFICE", "ADMINISTRATOR"})
   void who_sees_masked_numbers_cannot_guess_them_by_searching(Role role) {
     Actor actor = RegistryFixture.actor(role, WARD, Set.of());
-    assertThat(SearchedNumber.read(actor, "0836030999").reason().code()).isEqualTo("PHONE_SEARCH");
-    assertThat(SearchedNumber.read(actor, "0836030999").reason().kind().status()).isEqualTo(403);
+    assertThat(PhoneSearch.read(actor, "0836030999").reason().code()).isEqualTo("PHONE_SEARCH");
+    assertThat(PhoneSearch.read(actor, "0836030999").reason().kind().status()).isEqualTo(403);
   }
 
   @ParameterizedTest
@@ -150,7 +153,7 @@ class RegistrySearchIT {
     "01111234567, UNKNOWN_PREFIX"
   })
   void a_number_that_is_none_is_said_to_be_none(String written, String code) {
-    assertThat(SearchedNumber.read(OFFICER, written).reason().problems())
+    assertThat(PhoneSearch.read(OFFICER, written).reason().problems())
         .singleElement()
         .satisfies(
             problem -> {
@@ -229,7 +232,7 @@ class RegistrySearchIT {
     assertThat(desk.listGroups(OFFICER, by(null, null, "-name")).items())
         .extracting(GroupView::code)
         .containsExactly("55B", "55A");
-    assertThat(desk.listImports(OFFICER, by(null, "apply", "-total")).items())
+    assertThat(registry.imports.listImports(OFFICER, by(null, "apply", "-total")).items())
         .extracting(ImportHead::total)
         .containsExactly(4);
   }

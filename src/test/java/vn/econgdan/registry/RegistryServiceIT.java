@@ -16,6 +16,7 @@ import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Role;
+import vn.econgdan.registry.imports.DemoRegistry;
 
 /** Groups, households, citizens, subscriptions by hand; wards and the demo's people. */
 class RegistryServiceIT {
@@ -174,7 +175,8 @@ class RegistryServiceIT {
         handle ->
             handle
                 .createQuery(
-                    "select act from audit_event where subject = :subject and subject_id = :id order by id")
+                    "select act from audit_event where subject = :subject and subject_id = :id"
+                        + " order by id")
                 .bind("subject", subject)
                 .bind("id", id)
                 .mapTo(String.class)
@@ -343,11 +345,11 @@ class RegistryServiceIT {
 
   @Test
   void the_demo_has_two_hundred_households_and_somebody_left_out_for_each_reason() {
-    new DemoRegistry(desk).load();
+    new DemoRegistry(desk, registry.imports).load();
     long households = registry.count("household", "00367") + registry.count("household", "00352");
     assertThat(households).isEqualTo(200);
     long citizens = registry.count("citizen", "00367");
-    new DemoRegistry(desk).load();
+    new DemoRegistry(desk, registry.imports).load();
     assertThat(registry.count("citizen", "00367")).isEqualTo(citizens);
     assertThat(desk.listGroups(RegistryFixture.officer("00367"), RegistryFixture.LIST).items())
         .extracting(GroupView::code)

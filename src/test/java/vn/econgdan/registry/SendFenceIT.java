@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.econgdan.identity.SendFence;
 import vn.econgdan.kernel.Actor;
+import vn.econgdan.registry.imports.ImportView;
 
 /** Whatever makes parts in hand somebody's no more is answered when every node knows of it. */
 @Timeout(60)
@@ -132,7 +133,8 @@ class SendFenceIT {
         handle ->
             handle
                 .select(
-                    "select msisdn from subscription_number where valid_to is null and subscription_id = ?",
+                    "select msisdn from subscription_number where valid_to is null and"
+                        + " subscription_id = ?",
                     subscription)
                 .mapTo(String.class)
                 .list());

@@ -17,7 +17,7 @@ import vn.econgdan.dispatch.progress.ProgressView;
 import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Sentence;
 import vn.econgdan.notice.approval.ApprovalSheet;
-import vn.econgdan.registry.ImportView;
+import vn.econgdan.registry.imports.ImportView;
 
 /**
  * JSON as the contract has it: times are RFC 3339 with offset, nulls are left out unless the

@@ -9,7 +9,7 @@ import vn.econgdan.kernel.Msisdn;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.kernel.SortKey;
-import vn.econgdan.registry.SearchedNumber;
+import vn.econgdan.registry.phone.PhoneSearch;
 
 /**
  * The one rule for lists: {@code page}, {@code size}, {@code phone}, {@code q} and {@code sort}
@@ -35,7 +35,7 @@ final class ApiLists {
   }
 
   private static Msisdn number(Actor actor, String written) {
-    Outcome<SearchedNumber> read = SearchedNumber.read(actor, written);
+    Outcome<PhoneSearch> read = PhoneSearch.read(actor, written);
     if (read.isRefused()) {
       throw new ApiRefusal(read.reason());
     }

@@ -115,6 +115,7 @@ final class CamelRuntime implements AutoCloseable {
     beans.put("apiKeys", doors.apiKeys());
     beans.put("auditLog", doors.auditLog());
     beans.put("registryService", doors.registry());
+    beans.put("importService", doors.imports());
     beans.put("noticeService", doors.notices());
     beans.put("dispatcher", doors.dispatcher());
     beans.put("heldSends", doors.held());

@@ -4,7 +4,7 @@ import java.util.List;
 import vn.econgdan.app.settings.Settings;
 import vn.econgdan.app.settings.StartupException;
 import vn.econgdan.identity.Accounts;
-import vn.econgdan.registry.DemoRegistry;
+import vn.econgdan.registry.imports.DemoRegistry;
 
 /** What must be in the database before the first call: months, wards, the first people. */
 final class FirstData {
@@ -22,7 +22,7 @@ final class FirstData {
     refuseDemoPasswords(settings, doors.accounts());
     if (settings.demo()) {
       doors.accounts().ensureDemo();
-      new DemoRegistry(doors.registry()).load();
+      new DemoRegistry(doors.registry(), doors.imports()).load();
     }
   }
 

@@ -42,8 +42,9 @@ import vn.econgdan.reconcile.files.CarrierFiles;
 import vn.econgdan.reconcile.files.CarrierFilesDependencies;
 import vn.econgdan.registry.RegistryDependencies;
 import vn.econgdan.registry.RegistryService;
-import vn.econgdan.registry.UploadLimits;
 import vn.econgdan.registry.Wards;
+import vn.econgdan.registry.imports.ImportService;
+import vn.econgdan.registry.imports.UploadLimits;
 import vn.econgdan.tariff.PartRate;
 import vn.econgdan.tariff.Tariffs;
 import vn.econgdan.text.SmsTexts;
@@ -65,6 +66,7 @@ record Services(
     AuditLog auditLog,
     Wards wards,
     RegistryService registry,
+    ImportService imports,
     NoticeService notices,
     Dispatcher dispatcher,
     HeldSends held,
@@ -109,6 +111,7 @@ record Services(
             new NoticeLifecycle(clock, audit),
             audit);
     Dispatcher dispatcher = new Dispatcher(dispatch);
+    RegistryDependencies people = new RegistryDependencies(transactions, worker, audit, clock);
     Reconciliation reconciliation =
         new Reconciliation(
             new ReconciliationDependencies(worker, clock, alarms, audit, Carrier.NAME));
@@ -122,10 +125,8 @@ record Services(
         new ApiKeys(worker, clock),
         new AuditLog(worker),
         wards,
-        new RegistryService(
-            new RegistryDependencies(transactions, worker, audit, clock),
-            UploadLimits.CONTRACT,
-            Sentences::refusal),
+        new RegistryService(people),
+        new ImportService(people, UploadLimits.CONTRACT, Sentences::refusal),
         new NoticeService(transactions, tools),
         dispatcher,
         new HeldSends(dispatch),

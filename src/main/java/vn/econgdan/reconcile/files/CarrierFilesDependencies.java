@@ -4,8 +4,8 @@ import org.jdbi.v3.core.Jdbi;
 import vn.econgdan.identity.AuditTrail;
 import vn.econgdan.kernel.Alarms;
 import vn.econgdan.kernel.BusinessClock;
+import vn.econgdan.kernel.Wording;
 import vn.econgdan.reconcile.MonthMatching;
-import vn.econgdan.registry.Wording;
 
 /**
  * What the intake of carriers' files stands on.

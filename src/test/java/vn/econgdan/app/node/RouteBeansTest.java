@@ -48,6 +48,7 @@ import vn.econgdan.receipt.ReceiptService;
 import vn.econgdan.reconcile.Reconciliation;
 import vn.econgdan.reconcile.files.CarrierFiles;
 import vn.econgdan.registry.RegistryService;
+import vn.econgdan.registry.imports.ImportService;
 
 /** The beans that routes name, without starting anything. */
 class RouteBeansTest {
@@ -66,6 +67,7 @@ class RouteBeansTest {
           Map.entry("apiKeys", ApiKeys.class),
           Map.entry("auditLog", AuditLog.class),
           Map.entry("registryService", RegistryService.class),
+          Map.entry("importService", ImportService.class),
           Map.entry("noticeService", NoticeService.class),
           Map.entry("dispatcher", Dispatcher.class),
           Map.entry("heldSends", HeldSends.class),

@@ -1,4 +1,0 @@
-package vn.econgdan.registry;
-
-/** The answer to an upload: under this id its verdicts can be read. */
-public record ImportCreated(String id) {}
