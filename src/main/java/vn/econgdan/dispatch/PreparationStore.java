@@ -84,6 +84,19 @@ final class PreparationStore {
         .one();
   }
 
+  /** What the planner knows of the month's parts, unless the send has few recipients. */
+  static void refreshStatistics(Handle handle, long send, int fewPeople) {
+    handle
+        .createQuery(
+            """
+            select refresh_send_statistics(p.send_month) from planned_send p where p.id = :send and p.people > :few
+            """)
+        .bind("send", send)
+        .bind("few", fewPeople)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** The octets of each part, once a send. */
   static void insertParts(Handle handle, Planned send, List<PartOctets> parts) {
     PreparedBatch rows =

@@ -33,8 +33,16 @@ final class SendPreparation {
   void prepare(long send) {
     int lot = FIRST_LOT;
     while (prepareLot(send, lot)) {
+      if (lot == FIRST_LOT) {
+        refreshStatistics(send);
+      }
       lot = Math.min(lot * GROWTH, LARGEST_LOT);
     }
+  }
+
+  /** The hot path needs none, but whoever watches a large send from its first second does. */
+  private void refreshStatistics(long send) {
+    setup.worker().useHandle(handle -> PreparationStore.refreshStatistics(handle, send, FIRST_LOT));
   }
 
   /** True when there may be more. */

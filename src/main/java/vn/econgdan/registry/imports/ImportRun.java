@@ -17,6 +17,9 @@ import vn.econgdan.registry.phone.PhoneNumbers;
 final class ImportRun {
   private static final int BATCH = 500;
 
+  /** So many rows change what the planner must know of the tables. */
+  private static final int MANY_ROWS = 1_000;
+
   private final RegistryDependencies basis;
   private final ImportClaim claim;
   private final RowParser reader;
@@ -26,6 +29,7 @@ final class ImportRun {
   private WardGroups groups;
   private RowValidator judge;
   private int endedNumbers;
+  private int applied;
 
   ImportRun(RegistryDependencies basis, ImportClaim claim) {
     this.basis = basis;
@@ -42,6 +46,9 @@ final class ImportRun {
     judge = new RowValidator(groups, GroupScope.of(claim.actor()));
     try (CsvFile file = CsvFile.open(content, limits)) {
       work(file);
+    }
+    if (applied >= MANY_ROWS) {
+      refreshStatistics();
     }
     if (endedNumbers > 0) {
       SendFence.awaitCommitted(); // applied means: nothing leaves for an old number any more
@@ -88,6 +95,15 @@ final class ImportRun {
 
   private void work(List<ParsedRow> batch) {
     basis.transactions().in(claim.actor(), handle -> work(handle, batch));
+    boolean first = applied < MANY_ROWS;
+    applied += claim.apply() ? batch.size() : 0;
+    if (first && applied >= MANY_ROWS) {
+      refreshStatistics(); // the rest of this very file is looked up in tables that were empty
+    }
+  }
+
+  private void refreshStatistics() {
+    basis.worker().useHandle(ImportStore::refreshStatistics);
   }
 
   private Void work(Handle handle, List<ParsedRow> batch) {

@@ -139,6 +139,11 @@ final class ImportStore {
     return rows.stream().filter(row -> row.verdict() == verdict).count();
   }
 
+  /** What the planner knows of the registry's tables is made anew, before anybody rests on it. */
+  static void refreshStatistics(Handle handle) {
+    handle.execute("select refresh_registry_statistics()");
+  }
+
   /**
    * @param failure a code; null when it did not fail
    */
