@@ -84,7 +84,7 @@ create view exposed_part with (security_invoker = true) as
     where s.send_month = c.send_month and s.batch_id = c.batch_id
       and s.id between c.first_segment and c.last_segment and (s.closed is null or s.closed_at > c.claimed_at)
       and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
-        and (a.claim_id = c.id or not a.superseded and a.state not in ('RETRY', 'RELEASED')))
+        and (a.claim_id = c.id or not a.superseded and a.state not in ('RETRY', 'RELEASED')) offset 0)
     offset 0) s
   where c.closed_at is null;
 grant select on exposed_part to econgdan_worker;

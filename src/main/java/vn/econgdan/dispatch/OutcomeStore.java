@@ -41,7 +41,7 @@ final class OutcomeStore {
             where s.send_month = :month and s.id = d.segment_id
               and exists (select 1 from attempt a
                 where a.send_month = :month and a.segment_id = d.segment_id and a.attempt_no = d.attempt_no
-                  and a.state in ('RETRY', 'RELEASED') and not a.superseded)
+                  and a.state in ('RETRY', 'RELEASED') and not a.superseded offset 0)
             """)
         .bind("month", month)
         .bindArray("segments", Long.class, parts.stream().map(Again::segmentId).toList())
@@ -59,7 +59,7 @@ final class OutcomeStore {
               next_attempt_at = null
             where s.send_month = :month and s.id = :segment and s.closed is null
               and not exists (select 1 from attempt a where a.send_month = s.send_month and a.segment_id = s.id
-                and not a.superseded and a.state not in ('RETRY', 'RELEASED'))
+                and not a.superseded and a.state not in ('RETRY', 'RELEASED') offset 0)
             """)
         .bind("month", month)
         .bind("segment", segment)
@@ -90,9 +90,10 @@ final class OutcomeStore {
                 + UnsentPart.CONDITION
                 + """
               and exists (select 1 from segment t
-                join attempt a on a.send_month = t.send_month and a.segment_id = t.id
+                cross join lateral (select 1 from attempt a
+                  where a.send_month = t.send_month and a.segment_id = t.id and a.state = 'REFUSED' offset 0) a
                 where t.send_month = :month and t.planned_send_id = r.planned_send_id
-                  and t.member_no = r.member_no and t.id <> s.id and a.state = 'REFUSED')
+                  and t.member_no = r.member_no and t.id <> s.id offset 0)
             """)
         .bind("month", month)
         .bind("now", now)
