@@ -1,10 +1,14 @@
 package vn.econgdan.dispatch;
 
-/** Which deliveries of a group are on disk, so that they may be acknowledged (DESIGN 4.6). */
+/**
+ * What the receipt route says of a group of deliveries: which are on disk. Only those are
+ * acknowledged to the carrier, which brings the others again (DESIGN 4.6).
+ */
+@FunctionalInterface
 public interface StoredDeliveries {
+  /** Nothing is on disk for certain. */
+  StoredDeliveries NONE = position -> false;
 
-  /**
-   * @param index in the group, from 0
-   */
-  boolean isStored(int index);
+  /** Whether the delivery at this place of the group, from 0, is on disk. */
+  boolean isStored(int position);
 }

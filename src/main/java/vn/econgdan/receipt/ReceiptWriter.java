@@ -1,18 +1,12 @@
 package vn.econgdan.receipt;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One commit for a group of deliveries. One that the database refuses for what it is costs the
- * others nothing: the group is halved until it stands alone.
- */
+/** One commit for a group of deliveries; {@link GroupWrite} finds what the database refuses. */
 final class ReceiptWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptWriter.class);
 
@@ -37,39 +31,22 @@ final class ReceiptWriter {
     if (System.nanoTime() - awayAtNanos < REFUSAL_NANOS) {
       throw new NotStoredException("the database is away", null);
     }
-    List<Long> open = new ArrayList<>();
-    Set<Integer> notStored = new TreeSet<>();
-    store(group, 0, open, notStored);
-    if (notStored.size() == group.size()) {
-      throw new NotStoredException("the database refuses it", null);
+    GroupWrite write =
+        new GroupWrite(
+            rows -> setup.worker().inTransaction(handle -> groups.store(handle, rows)),
+            ReceiptStore::isAboutTheRow);
+    CommittedGroup committed = write.of(group);
+    write.failure().ifPresent(failure -> tell(failure, committed.notStored().size()));
+    if (!group.isEmpty() && committed.notStored().size() == group.size()) {
+      throw new NotStoredException("the commit failed", write.failure().orElse(null));
     }
-    return new CommittedGroup(open, notStored);
+    return committed;
   }
 
-  private void store(
-      List<ReceivedDelivery> group, int first, List<Long> open, Set<Integer> notStored) {
-    try {
-      open.addAll(setup.worker().inTransaction(handle -> groups.store(handle, group)));
-    } catch (RuntimeException e) {
-      requireAboutTheRow(e, group.size());
-      if (group.size() == 1) {
-        notStored.add(first);
-        return;
-      }
-      int half = group.size() / 2;
-      store(group.subList(0, half), first, open, notStored);
-      store(group.subList(half, group.size()), first + half, open, notStored);
-    }
-  }
-
-  private void requireAboutTheRow(RuntimeException failure, int deliveries) {
-    LOG.warn("{} deliveries could not be stored: {}", deliveries, failure.getClass().getName());
-    if (ReceiptStore.isAboutTheRow(failure)) {
-      return;
-    }
+  private void tell(RuntimeException failure, int deliveries) {
     if (failure instanceof ConnectionException) {
       awayAtNanos = System.nanoTime();
     }
-    throw new NotStoredException("the commit failed", failure);
+    LOG.warn("{} deliveries could not be stored: {}", deliveries, failure.getClass().getName());
   }
 }

@@ -82,7 +82,7 @@ final class FlowGuards {
                 .map(FlowRoute.Step::uri));
     List<String> found = new ArrayList<>();
     broker.stream()
-        .filter(queue -> !read.contains(queue))
+        .filter(queue -> read.stream().noneMatch(from -> covers(from, queue)))
         .forEach(queue -> found.add("no route reads queue " + queue));
     broker.stream()
         .filter(queue -> written.stream().noneMatch(to -> covers(to, queue)))
@@ -99,9 +99,9 @@ final class FlowGuards {
     return queues;
   }
 
-  /** An expression in the name of a toD stands for any one word. */
+  /** An expression in the name of a toD, or a template's parameter, stands for any one word. */
   private static boolean covers(String named, String queue) {
-    String[] fixed = named.split("\\$\\{[^}]*}", -1);
+    String[] fixed = named.split("\\$\\{[^}]*}|\\{\\{[^}]*}}", -1);
     String pattern = Stream.of(fixed).map(Pattern::quote).reduce((a, b) -> a + "\\w+" + b).get();
     return queue.matches(pattern);
   }

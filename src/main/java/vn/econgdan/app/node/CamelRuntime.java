@@ -47,15 +47,11 @@ final class CamelRuntime implements AutoCloseable {
       "classpath:routes/*.camel.yaml,classpath:routes/api/*.camel.yaml";
   private static final int SECONDS_TO_DRAIN = 10;
 
-  /** Consumers of both lanes' queues, for each bind, as the routes 35 say. */
   /** Threads of a bind that write parts. */
   private static final int SUBMITTERS = 4;
 
+  /** Consumers of both lanes' queues, for each bind, as the routes 35 say. */
   private static final int BATCHES_IN_HAND = 4;
-
-  /** Templates of which there is one instance a bind. */
-  static final List<String> PER_BIND =
-      List.of("dispatch-carrier-submit", "dispatch-carrier-urgent", "dispatch-carrier-normal");
 
   private final Main main = new Main();
   private final List<ExecutorService> windows;
@@ -87,8 +83,7 @@ final class CamelRuntime implements AutoCloseable {
     main.configure().withName("econgdan").withRoutesIncludePattern(ROUTES);
     main.configure().withShutdownTimeout(SECONDS_TO_DRAIN);
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
-    PER_BIND.forEach(
-        template -> main.configure().addRoutesBuilder(new CarrierRoutes(template, parts.links())));
+    carrierRoutes(parts.links().names()).forEach(main.configure()::addRoutesBuilder);
     server(parts.settings().http()).forEach(main::addInitialProperty);
     main.addInitialProperty("records.folder", RecordsFolder.uri(parts.settings()));
     parts.settings().http().tls().ifPresent(this::serveTls);
@@ -98,6 +93,13 @@ final class CamelRuntime implements AutoCloseable {
     CamelRuntime flow = new CamelRuntime(parts, doors);
     flow.main.start();
     return flow;
+  }
+
+  /** What the templates of routes/35 come to. */
+  static List<CarrierRoutes> carrierRoutes(List<String> links) {
+    return List.of(
+        CarrierRoutes.perBind("dispatch-carrier-submit", links),
+        CarrierRoutes.perLane("dispatch-carrier", links));
   }
 
   private Map<String, Object> beans(Parts parts, Services doors, ApiContract contract) {

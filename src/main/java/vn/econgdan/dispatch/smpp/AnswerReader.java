@@ -22,7 +22,7 @@ import vn.econgdan.dispatch.SubmitPart;
 
 /**
  * Reads what came of {@code to: smpp:…}, after a {@code doTry} that caught whatever was thrown. The
- * table, from the sources of camel-smpp 4.17.0 and jSMPP 3.0.1:
+ * table, from the sources of jSMPP 3.0.1 and {@link PendingSubmits}:
  *
  * <ul>
  *   <li>thrown before the part was handed to the session (not bound, claim lost, stopping): not
@@ -30,8 +30,8 @@ import vn.econgdan.dispatch.SubmitPart;
  *   <li>NegativeResponseException: submit_sm_resp with a status, or our refusal to split: refused;
  *   <li>GenericNackResponseException: the carrier could not read the PDU, says so: refused;
  *   <li>PDUException: thrown only while the PDU is composed, before the first octet: not sent;
- *   <li>ResponseTimeoutException (also when the socket dropped or the thread was interrupted),
- *       IOException while writing, any other InvalidResponseException, all else: in doubt.
+ *   <li>ResponseTimeoutException, AnswerLostException (the session ended first), IOException while
+ *       writing, any other InvalidResponseException, all else: in doubt.
  * </ul>
  */
 public final class AnswerReader {

@@ -9,22 +9,15 @@ import org.apache.camel.component.smpp.SmppEndpoint;
 /** One bind as Camel sees it: its producer owns the session, receipts come over the same one. */
 final class CarrierEndpoint extends SmppEndpoint {
   private final String link;
-  private final CarrierBinding binding;
 
   CarrierEndpoint(
       String uri, CarrierComponent component, SmppConfiguration configuration, String link) {
     super(uri, component, configuration);
     this.link = link;
-    this.binding = new CarrierBinding(configuration, link);
   }
 
   String link() {
     return link;
-  }
-
-  @Override
-  public CarrierBinding getBinding() {
-    return binding;
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.util.ObjectHelper;
 import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.session.MessageReceiverListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,61 +19,68 @@ import org.slf4j.LoggerFactory;
 final class CarrierLink {
   private static final Logger LOG = LoggerFactory.getLogger(CarrierLink.class);
 
+  private static final int SECONDS_TO_STORE = 5;
   private static final int SECONDS_TO_UNBIND = 5;
 
-  /** How much later than its time an answer may be given up. */
-  private static final long LATE_MILLIS = 100;
+  /** How exactly the time for an answer is kept. */
+  private static final long OVERDUE_LOOK_MILLIS = 50;
 
   private final CarrierEndpoint endpoint;
   private final SmppConfiguration configuration;
   private final ReceiptIntake intake;
-  private final MessageReceiverListener others;
   private final AtomicBoolean rebindDue = new AtomicBoolean();
   private volatile ScheduledThreadPoolExecutor keeper;
-  private volatile ScheduledThreadPoolExecutor clock;
+  private volatile ScheduledThreadPoolExecutor overdue;
   private volatile CarrierSession session;
+  private volatile CarrierSession latest;
 
   CarrierLink(CarrierEndpoint endpoint) {
     this.endpoint = endpoint;
     this.configuration = endpoint.getConfiguration();
-    this.intake = new ReceiptIntake(endpoint);
-    this.others = new ReceiptListener(endpoint);
+    // half of the time in which the carrier answers us: it waits hardly more patiently
+    long patience = TimeUnit.MILLISECONDS.toNanos(configuration.getTransactionTimer() / 2);
+    this.intake = new ReceiptIntake(endpoint.link(), new ReceiptRoute(endpoint), patience);
   }
 
   /** Begins to bind, now and until it succeeds; returns at once. */
   void open() {
     // after the last close a late event finds nobody to run it, and that is right
     keeper =
-        new ScheduledThreadPoolExecutor(1, work -> daemon(work, "-keeper"), new DiscardPolicy());
+        new ScheduledThreadPoolExecutor(1, work -> thread(work, "keeper"), new DiscardPolicy());
     keeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     rebindDue.set(false);
     intake.start();
     keeper.execute(this::bind);
-    clock = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "-answers"));
-    clock.scheduleWithFixedDelay(this::expire, LATE_MILLIS, LATE_MILLIS, TimeUnit.MILLISECONDS);
+    overdue = new ScheduledThreadPoolExecutor(1, work -> thread(work, "overdue"));
+    overdue.scheduleWithFixedDelay(
+        this::expire, OVERDUE_LOOK_MILLIS, OVERDUE_LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Apart from the keeper, which may be busy with a bind that takes its time. */
-  private void expire() {
-    CarrierSession current = session;
-    if (current != null) {
-      current.expire();
-    }
-  }
-
-  /** Unbinds and stays unbound; waits for the SMSC's answer no longer than for any other. */
+  /**
+   * Answers what was delivered, unbinds and stays unbound; waits for the SMSC's answer no longer
+   * than for any other.
+   */
   void close() throws InterruptedException {
     if (keeper == null) {
       return;
     }
+    intake.stop(SECONDS_TO_STORE);
     keeper.execute(this::drop);
     keeper.shutdown();
     if (!keeper.awaitTermination(SECONDS_TO_UNBIND, TimeUnit.SECONDS)) {
       LOG.warn("{} did not unbind in time", endpoint.link());
       keeper.shutdownNow();
     }
-    clock.shutdownNow();
-    intake.stop();
+    overdue.shutdown();
+  }
+
+  /** Not the keeper's work: that one may wait for a bind, or for the answer to an unbind. */
+  private void expire() {
+    intake.refuseOverdue();
+    CarrierSession current = latest;
+    if (current != null) {
+      current.expire();
+    }
   }
 
   /** The session parts may be submitted over. */
@@ -88,7 +94,7 @@ final class CarrierLink {
 
   private void bind() {
     drop();
-    CarrierSession fresh = CarrierSessions.create(configuration, others, intake);
+    CarrierSession fresh = CarrierSessions.create(endpoint.link(), configuration, intake);
     try {
       CarrierSessions.bind(fresh, configuration);
       watch(fresh);
@@ -110,6 +116,7 @@ final class CarrierLink {
 
   private void watch(CarrierSession fresh) {
     session = fresh;
+    latest = fresh;
     fresh.addSessionStateListener((now, before, source) -> changed(fresh));
     changed(fresh); // it may have gone before anybody listened
   }
@@ -144,8 +151,8 @@ final class CarrierLink {
     }
   }
 
-  private Thread daemon(Runnable work, String suffix) {
-    Thread thread = new Thread(work, endpoint.link() + suffix);
+  private Thread thread(Runnable work, String task) {
+    Thread thread = new Thread(work, endpoint.link() + "-" + task);
     thread.setDaemon(true);
     return thread;
   }

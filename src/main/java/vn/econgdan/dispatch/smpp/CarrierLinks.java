@@ -12,11 +12,6 @@ import vn.econgdan.kernel.BusinessClock;
 
 /** The binds of this node: their names, how each is configured, where each stands. */
 public final class CarrierLinks {
-  /** They read answers; none of them waits for anything but now and then a data_sm. */
-  private static final int PDU_THREADS = 4;
-
-  private static final int PDU_QUEUE = 10_000;
-
   private final CarrierSettings settings;
   private final Map<String, LinkState> states = new LinkedHashMap<>();
 
@@ -61,8 +56,6 @@ public final class CarrierLinks {
     SmppConfiguration configuration = new SmppConfiguration();
     login(configuration);
     timers(configuration);
-    configuration.setPduProcessorDegree(PDU_THREADS);
-    configuration.setPduProcessorQueueCapacity(PDU_QUEUE);
     configuration.setSessionStateListener(state(link));
     configuration.setSplittingPolicy(SmppSplittingPolicy.REJECT); // parts are ours to cut
     return configuration;

@@ -1,16 +1,17 @@
 package vn.econgdan.dispatch.smpp;
 
-import java.util.List;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.smpp.SmppConstants;
+import org.apache.camel.component.smpp.SmppException;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jsmpp.bean.SubmitSm;
-import vn.econgdan.dispatch.smpp.PendingSubmit.SubmitListener;
 
 /**
- * Submits over its own link. Starting it only sets the link going: an SMSC that is down stops
+ * Submits over its own link and does not wait: the exchange goes on when its answer comes, or when
+ * it is certain that none will. Starting it only sets the link going: an SMSC that is down stops
  * neither the route nor the program, and no worker ever waits for a reconnect.
  */
 final class CarrierProducer extends DefaultAsyncProducer {
@@ -22,43 +23,39 @@ final class CarrierProducer extends DefaultAsyncProducer {
 
   private final CarrierEndpoint endpoint;
   private final CarrierLink link;
+  private final SubmitSmCommand command;
+  private final long patienceNanos;
 
   CarrierProducer(CarrierEndpoint endpoint) {
     super(endpoint);
     this.endpoint = endpoint;
     this.link = new CarrierLink(endpoint);
+    this.command = new SubmitSmCommand(endpoint.getConfiguration());
+    this.patienceNanos =
+        TimeUnit.MILLISECONDS.toNanos(endpoint.getConfiguration().getTransactionTimer());
   }
 
-  /** Returns when the part is written; the callback hears what came of it. */
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
     exchange.setProperty(LINK, endpoint.link());
     try {
-      CarrierSession session = link.bound();
-      SubmitSm pdu = new SubmitSmComposer(session, endpoint.getConfiguration()).compose(exchange);
-      exchange.setProperty(HANDED_OVER, true);
-      session.submit(pdu, new Answered(exchange, callback));
+      submit(exchange, callback);
       return false;
-    } catch (Exception e) {
+    } catch (IOException | SmppException | RuntimeException e) {
+      exchange.removeProperty(HANDED_OVER);
       exchange.setException(e);
       callback.done(true);
       return true;
     }
   }
 
-  /** Puts the carrier's answer on the exchange as camel-smpp does, and lets it go on. */
-  private record Answered(Exchange exchange, AsyncCallback callback) implements SubmitListener {
-    @Override
-    public void taken(String messageId) {
-      exchange.getMessage().setHeader(SmppConstants.ID, List.of(messageId));
-      callback.done(false);
-    }
-
-    @Override
-    public void failed(Exception failure) {
-      exchange.setException(failure);
-      callback.done(false);
-    }
+  /** Throws only as long as nothing was written; from then on the exchange is the answer's. */
+  private void submit(Exchange exchange, AsyncCallback callback)
+      throws LinkDownException, SmppException {
+    CarrierSession session = link.bound();
+    SubmitSm pdu = command.compose(exchange);
+    exchange.setProperty(HANDED_OVER, true);
+    session.submit(pdu, new PendingSubmit(exchange, callback, System.nanoTime() + patienceNanos));
   }
 
   @Override

@@ -4,37 +4,27 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.apache.camel.component.smpp.SmppConfiguration;
-import org.jsmpp.DefaultPDUSender;
-import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
-import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.socket.SocketConnection;
-import org.jsmpp.util.DefaultComposer;
 
 /** Makes and binds jSMPP sessions the way Camel's producer does, on sockets without Nagle. */
 final class CarrierSessions {
   private CarrierSessions() {}
 
-  static CarrierSession create(
-      SmppConfiguration configuration, MessageReceiverListener others, ReceiptIntake intake) {
-    CarrierPduReader reader = new CarrierPduReader(intake);
+  static CarrierSession create(String link, SmppConfiguration configuration, ReceiptIntake intake) {
     CarrierSession session =
         new CarrierSession(
-            new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
-            reader,
+            new PendingSubmits(link),
+            intake,
             (host, port) -> connect(host, port, configuration.getTransactionTimer()));
-    reader.reads(session);
     session.setEnquireLinkTimer(configuration.getEnquireLinkTimer());
     session.setTransactionTimer(configuration.getTransactionTimer());
-    session.setPduProcessorDegree(configuration.getPduProcessorDegree());
-    session.setQueueCapacity(configuration.getPduProcessorQueueCapacity());
     session.addSessionStateListener(configuration.getSessionStateListener());
-    session.setMessageReceiverListener(others);
     return session;
   }
 

@@ -1,80 +1,64 @@
 package vn.econgdan.dispatch.smpp;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.bean.Command;
-import org.jsmpp.bean.SubmitSmResp;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.PendingResponse;
+import java.util.List;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.smpp.SmppConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A submit_sm whose answer is awaited by nobody's thread: whoever completes it first decides, the
- * carrier's answer, the time-out or the end of the link.
+ * A part that waits for the carrier's answer: an exchange that goes on, and no thread. Only who
+ * took it out of {@link PendingSubmits} may let it go on, so that it does so once.
  */
-final class PendingSubmit extends PendingResponse<Command> {
-  private final SubmitListener listener;
-  private final long expiresAtNanos;
-  private final Runnable forget;
-  private final AtomicBoolean completed = new AtomicBoolean();
+final class PendingSubmit {
+  private static final Logger LOG = LoggerFactory.getLogger(PendingSubmit.class);
 
-  /** Is told once what came of a submit. */
-  interface SubmitListener {
-
-    /** The carrier took it under this id; "" when it gave none. */
-    void taken(String messageId);
-
-    /** It said no, or nobody will know. */
-    void failed(Exception failure);
-  }
+  private final Exchange exchange;
+  private final AsyncCallback callback;
+  private final long deadlineNanos;
+  private volatile boolean written;
 
   /**
-   * @param forget is run when it is completed
+   * @param deadlineNanos by {@link System#nanoTime()}: after it no answer is waited for
    */
-  PendingSubmit(SubmitListener listener, long timeoutMillis, long expiresAtNanos, Runnable forget) {
-    super(timeoutMillis);
-    this.listener = listener;
-    this.expiresAtNanos = expiresAtNanos;
-    this.forget = forget;
+  PendingSubmit(Exchange exchange, AsyncCallback callback, long deadlineNanos) {
+    this.exchange = exchange;
+    this.callback = callback;
+    this.deadlineNanos = deadlineNanos;
   }
 
-  boolean isExpired(long nowNanos) {
-    return nowNanos - expiresAtNanos >= 0;
+  /** All its octets were given to the socket. */
+  void written() {
+    written = true;
   }
 
-  @Override
-  public void done(Command response) {
-    if (response.getCommandStatus() != 0) {
-      fail(new NegativeResponseException(response.getCommandStatus()));
-    } else if (response instanceof SubmitSmResp taken) {
-      take(taken.getMessageId());
-    } else {
-      fail(new InvalidResponseException("answered by " + response.getClass().getSimpleName()));
+  boolean isWritten() {
+    return written;
+  }
+
+  boolean isOverdue(long nowNanos) {
+    return nowNanos - deadlineNanos >= 0;
+  }
+
+  /** The carrier took it; without an id when it gave none. */
+  void taken(String id) {
+    exchange.getMessage().setHeader(SmppConstants.ID, id == null ? List.of() : List.of(id));
+    goOn();
+  }
+
+  /** What it was answered, or why it never will be: {@link AnswerReader} says what that means. */
+  void failed(Exception reason) {
+    exchange.setException(reason);
+    goOn();
+  }
+
+  /** On the thread that got the answer: a failure of the route must not end that one. */
+  private void goOn() {
+    try {
+      callback.done(false);
+    } catch (RuntimeException e) {
+      LOG.error("A part could not go on after its answer", e);
     }
-  }
-
-  @Override
-  public void doneWithInvalidResponse(InvalidResponseException unreadable) {
-    fail(unreadable);
-  }
-
-  private void take(String messageId) {
-    if (complete()) {
-      listener.taken(messageId == null ? "" : messageId);
-    }
-  }
-
-  /** Nobody will know, or the carrier said no; nothing when it was completed before. */
-  void fail(Exception failure) {
-    if (complete()) {
-      listener.failed(failure);
-    }
-  }
-
-  private boolean complete() {
-    boolean first = completed.compareAndSet(false, true);
-    if (first) {
-      forget.run();
-    }
-    return first;
   }
 }

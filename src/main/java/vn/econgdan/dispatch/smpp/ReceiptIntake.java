@@ -2,77 +2,105 @@ package vn.econgdan.dispatch.smpp;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import org.jsmpp.bean.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.econgdan.dispatch.DeliverSm;
+import vn.econgdan.dispatch.StoredDeliveries;
 
 /**
- * Takes deliver_sm apart from jSMPP's threads, so that the answers to submits never queue behind
- * receipts that wait for a commit. A group is one exchange of the receipt route, and is answered in
- * one write when the route is through.
+ * What the carrier delivers over one bind, in groups: a group closes at 200, after 4 ms, or when
+ * nothing followed for half a millisecond, goes through the receipt route, and is answered only
+ * then (DESIGN 4.6). One thread does that; the one that reads the socket only fills the queue, so
+ * receipts never hold up the answers to submits.
  */
 final class ReceiptIntake {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptIntake.class);
-  private static final int ROOM = 10_000;
   private static final int LARGEST_GROUP = 200;
+  private static final int ROOM = 10_000;
   private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
   private static final long SILENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long IDLE_MILLIS = 100;
-  private static final long MILLIS_TO_END = 5_000;
 
-  private final CarrierEndpoint endpoint;
-  private final ReceiptRoute route;
+  private final String link;
+  private final Function<List<DeliverSm>, StoredDeliveries> route;
+  private final long patienceNanos;
   private final BlockingQueue<Delivery> queue = new ArrayBlockingQueue<>(ROOM);
+  private volatile DeliveryGroup inHand;
+  private volatile Thread thread;
   private volatile boolean stopping;
-  private Thread thread;
 
-  /** A deliver_sm as it came, and over which session it is answered. */
-  private record Delivery(CarrierSession session, int sequence, byte[] pdu) {}
-
-  ReceiptIntake(CarrierEndpoint endpoint) {
-    this.endpoint = endpoint;
-    this.route = new ReceiptRoute(endpoint);
+  /**
+   * @param route returns when the group is through
+   * @param patienceNanos after it a delivery that is not through is answered "later"
+   */
+  ReceiptIntake(
+      String link, Function<List<DeliverSm>, StoredDeliveries> route, long patienceNanos) {
+    this.link = link;
+    this.route = route;
+    this.patienceNanos = patienceNanos;
   }
 
   void start() {
     stopping = false;
-    thread = new Thread(this::run, endpoint.link() + "-receipts");
+    thread = new Thread(this::run, link + "-receipts");
+    thread.setDaemon(true);
     thread.start();
   }
 
-  /** Answers the group in hand; what waits behind it stays unanswered and comes again. */
-  void stop() throws InterruptedException {
+  /** Takes no more, and returns when what was taken is answered; gives up after {@code seconds}. */
+  void stop(int seconds) throws InterruptedException {
     stopping = true;
-    if (thread != null) {
-      thread.join(MILLIS_TO_END);
+    Thread running = thread;
+    if (running != null) {
+      running.join(TimeUnit.SECONDS.toMillis(seconds));
+      running.interrupt();
     }
   }
 
   /** On the thread that reads the socket: never waits. */
-  void take(CarrierSession session, int sequence, byte[] pdu) {
-    Delivery delivery = new Delivery(session, sequence, pdu);
+  void arrived(CarrierSession session, Command header, byte[] pdu) {
+    Delivery delivery = new Delivery(session, header, pdu, System.nanoTime());
     if (stopping || !queue.offer(delivery)) {
-      LOG.warn("{}: a delivery is answered 0x64: no room", endpoint.link());
-      answer(List.of(delivery), index -> false);
+      refuse(List.of(delivery), stopping ? "the link closes" : "the queue is full");
     }
+  }
+
+  /** Answers "later" to whoever waited long enough; what is stored after all comes once more. */
+  void refuseOverdue() {
+    long due = System.nanoTime() - patienceNanos;
+    DeliveryGroup group = inHand;
+    if (group != null && group.arrivedNanos() - due < 0 && group.answer(StoredDeliveries.NONE)) {
+      LOG.warn(
+          "{}: {} deliveries are answered 0x64: the commit takes too long", link, group.size());
+    }
+    List<Delivery> late = new ArrayList<>();
+    queue.removeIf(delivery -> delivery.arrivedNanos() - due < 0 && late.add(delivery));
+    if (!late.isEmpty()) {
+      refuse(late, "those before them take too long");
+    }
+  }
+
+  private void refuse(List<Delivery> deliveries, String reason) {
+    LOG.warn("{}: {} deliveries are answered 0x64: {}", link, deliveries.size(), reason);
+    new DeliveryGroup(deliveries).answer(StoredDeliveries.NONE);
   }
 
   private void run() {
     try {
-      while (!stopping) {
-        List<Delivery> group = nextGroup();
-        if (!group.isEmpty()) {
-          answer(group, stored(group));
+      while (!stopping || !queue.isEmpty()) {
+        List<Delivery> next = nextGroup();
+        if (!next.isEmpty()) {
+          handOver(new DeliveryGroup(next));
         }
       }
     } catch (InterruptedException e) {
+      LOG.warn(
+          "{}: {} deliveries were not taken: the carrier brings them again", link, queue.size());
       Thread.currentThread().interrupt();
     }
   }
@@ -90,31 +118,15 @@ final class ReceiptIntake {
     return group;
   }
 
-  /** Which of them are on disk; none when the route failed. */
-  private Predicate<Integer> stored(List<Delivery> group) {
-    List<DeliverSm> delivered =
-        group.stream().map(delivery -> DeliverSm.read(endpoint.link(), delivery.pdu())).toList();
+  private void handOver(DeliveryGroup group) {
+    inHand = group;
     try {
-      return route.take(delivered)::isStored;
-    } catch (ReceiptRoute.NotTakenException e) {
-      LOG.warn(
-          "{}: {} deliveries are answered 0x64: {}", endpoint.link(), group.size(), e.getMessage());
-      return index -> false;
+      group.answer(route.apply(group.read(link)));
+    } catch (RuntimeException e) {
+      LOG.error("{}: {} deliveries are answered 0x64", link, group.size(), e);
+      group.answer(StoredDeliveries.NONE);
+    } finally {
+      inHand = null;
     }
-  }
-
-  private static void answer(List<Delivery> group, Predicate<Integer> stored) {
-    Map<CarrierSession, List<Integer>> sessions =
-        IntStream.range(0, group.size())
-            .boxed()
-            .collect(Collectors.groupingBy(index -> group.get(index).session()));
-    sessions.forEach(
-        (session, indexes) ->
-            session.answerDeliveries(
-                indexes.stream()
-                    .map(
-                        index ->
-                            new DeliveryAnswer(group.get(index).sequence(), stored.test(index)))
-                    .toList()));
   }
 }

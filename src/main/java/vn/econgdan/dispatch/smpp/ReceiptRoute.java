@@ -1,66 +1,63 @@
 package vn.econgdan.dispatch.smpp;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.econgdan.dispatch.DeliverSm;
 import vn.econgdan.dispatch.StoredDeliveries;
 
-/** The route that stores deliveries, as {@code messageReceiverRouteId} names it. */
-final class ReceiptRoute {
+/** A group of deliveries as one exchange of the receipt route, which says what it stored. */
+final class ReceiptRoute implements Function<List<DeliverSm>, StoredDeliveries> {
+  private static final Logger LOG = LoggerFactory.getLogger(ReceiptRoute.class);
+
   private final CarrierEndpoint endpoint;
-
-  /** The route did not store them: the carrier shall bring them again. */
-  static final class NotTakenException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    NotTakenException(String reason, Throwable cause) {
-      super(reason, cause);
-    }
-  }
 
   ReceiptRoute(CarrierEndpoint endpoint) {
     this.endpoint = endpoint;
   }
 
-  /**
-   * Hands a group to the route; returns after its commit which of them are stored.
-   *
-   * @throws NotTakenException when none is
-   */
-  StoredDeliveries take(List<DeliverSm> group) throws NotTakenException {
-    Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
-    exchange.getMessage().setBody(group);
-    try {
-      started().getConsumer().getProcessor().process(exchange);
-    } catch (Exception e) {
-      throw failed(e);
-    }
-    if (exchange.getException() != null || exchange.isRollbackOnly()) {
-      throw failed(exchange.getException());
-    }
-    return exchange.getMessage().getBody() instanceof StoredDeliveries stored
-        ? stored
-        : index -> true;
-  }
-
-  /** Starting or stopping: the carrier keeps it for us. */
-  private Route started() throws NotTakenException {
+  /** Nothing is stored when the route is not there yet or no more, failed, or does not say. */
+  @Override
+  public StoredDeliveries apply(List<DeliverSm> group) {
     CamelContext context = endpoint.getCamelContext();
     String id = endpoint.getConfiguration().getMessageReceiverRouteId();
     Route route = context.getRoute(id);
     if (route == null || !context.getRouteController().getRouteStatus(id).isStarted()) {
-      throw new NotTakenException("not ready", null);
+      return none(group, "the receipt route is not started");
     }
-    return route;
+    Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
+    exchange.getMessage().setBody(group);
+    try {
+      route.getConsumer().getProcessor().process(exchange);
+    } catch (Exception e) {
+      return none(group, name(e));
+    }
+    return said(group, exchange);
   }
 
-  private static NotTakenException failed(Exception cause) {
-    return cause instanceof NotTakenException before
-        ? before
-        : new NotTakenException(
-            cause == null ? "rolled back" : cause.getClass().getSimpleName(), cause);
+  private StoredDeliveries said(List<DeliverSm> group, Exchange exchange) {
+    Exception failure = exchange.getException();
+    if (failure != null || exchange.isRollbackOnly()) {
+      return none(group, failure == null ? "rolled back" : name(failure));
+    }
+    if (exchange.getMessage().getBody() instanceof StoredDeliveries stored) {
+      return stored;
+    }
+    return none(group, "the receipt route does not say what it stored");
+  }
+
+  private StoredDeliveries none(List<DeliverSm> group, String reason) {
+    LOG.warn("{}: {} deliveries are answered 0x64: {}", endpoint.link(), group.size(), reason);
+    return StoredDeliveries.NONE;
+  }
+
+  /** Its message may quote a number. */
+  private static String name(Exception failure) {
+    return failure.getClass().getSimpleName();
   }
 }

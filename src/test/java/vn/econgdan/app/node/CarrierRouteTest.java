@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.smpp.SmppConstants;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +32,7 @@ import vn.econgdan.dispatch.SmppAddress;
 import vn.econgdan.dispatch.SubmitOutcome;
 import vn.econgdan.dispatch.SubmitPart;
 import vn.econgdan.dispatch.smpp.AnswerReader;
+import vn.econgdan.dispatch.smpp.CarrierRoutes;
 import vn.econgdan.dispatch.smpp.CarrierSettings;
 import vn.econgdan.dispatch.smpp.PlainMessage;
 import vn.econgdan.dispatch.smpp.SubmitSmHeaders;
@@ -53,6 +53,7 @@ class CarrierRouteTest {
     private final List<SubmitPart> parts = new ArrayList<>();
     private final List<SubmitOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     private final List<Object> finished = Collections.synchronizedList(new ArrayList<>());
+    private volatile Thread finisher;
     private Exception notNow;
     private boolean broken;
     private BatchOrder opened;
@@ -79,6 +80,7 @@ class CarrierRouteTest {
 
     public void finish(Iterator<SubmitPart> run) {
       finished.add(run);
+      finisher = Thread.currentThread();
     }
   }
 
@@ -95,11 +97,9 @@ class CarrierRouteTest {
     beans.put("answerReader", new AnswerReader());
     beans.put("plainMessage", new PlainMessage());
     bench = new RouteFixture(beans, "activemq6", "smpp").start("35-dispatch-carrier");
-    for (String template : CamelRuntime.PER_BIND) {
-      TemplatedRouteBuilder.builder(bench.camel(), template)
-          .routeId(template + "-carrier-1")
-          .parameter("link", "carrier-1")
-          .add();
+    for (CarrierRoutes routes : CamelRuntime.carrierRoutes(List.of("carrier-1"))) {
+      routes.addRoutesToCamelContext(bench.camel());
+      routes.addTemplatedRoutesToCamelContext(bench.camel());
     }
     carrier().whenAnyExchangeReceived(this::answer);
   }
@@ -158,6 +158,14 @@ class CarrierRouteTest {
         .containsExactlyInAnyOrderElementsOf(door.parts);
     assertThat(carrier().getReceivedCounter()).isEqualTo(40);
     assertThat(door.finished).hasSize(1);
+  }
+
+  /** Finishing waits for the database, and the reader of answers must not. */
+  @Test
+  void a_batch_is_finished_by_the_thread_that_took_its_order() throws Exception {
+    parts(20);
+    bench.into("dispatch-carrier-normal-carrier-1", ORDER);
+    assertThat(door.finisher).isSameAs(Thread.currentThread());
   }
 
   static Stream<Exception> failures() {

@@ -3,6 +3,7 @@ package vn.econgdan.dispatch.smpp;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,30 +11,34 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /** An SMSC in octets: what it saw is what was on the wire. */
 final class RawSmsc implements AutoCloseable {
   static final int NO_ANSWER = -1;
   static final int GENERIC_NACK = -2;
-  static final int ANOTHER_COMMAND = -3;
-  static final int ANOTHER_SEQUENCE = -4;
-  static final int TWICE = -5;
 
   private static final int RESPONSE = 0x80000000;
 
   final List<byte[]> submits = new CopyOnWriteArrayList<>();
   final Map<Integer, Integer> deliveryAnswers = new ConcurrentHashMap<>();
+  final AtomicInteger answersToDeliveries = new AtomicInteger();
   final AtomicInteger binds = new AtomicInteger();
   final AtomicInteger unbinds = new AtomicInteger();
   volatile IntSupplier submitStatus = () -> 0;
   volatile int bindStatus;
 
+  /** When set, what a submit is answered with, whatever it is; {@code null} is no answer. */
+  volatile Function<byte[], byte[]> answer;
+
   private final AtomicInteger ids = new AtomicInteger();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final Set<Socket> deaf = ConcurrentHashMap.newKeySet();
   private final ServerSocket server;
 
   RawSmsc(int port) throws IOException {
@@ -60,6 +65,33 @@ final class RawSmsc implements AutoCloseable {
       write(socket, pdu(commandId, 0, sequence, body));
     }
     return sequence;
+  }
+
+  /** Sends these octets over every session. */
+  void send(byte[] octets) {
+    try {
+      for (Socket socket : sockets) {
+        write(socket, octets);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The sessions there are read one more PDU, and stay open. */
+  void deafen() {
+    deaf.addAll(sockets);
+  }
+
+  /** Many in one write; returns the sequence number of the first, the others follow it. */
+  int deliverMany(int count, byte[] body) throws IOException {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    int first = 100_000 + ids.getAndAdd(count);
+    for (int i = 0; i < count; i++) {
+      octets.writeBytes(pdu(0x05, 0, first + i, body));
+    }
+    send(octets.toByteArray());
+    return first;
   }
 
   void drop() throws IOException {
@@ -96,7 +128,7 @@ final class RawSmsc implements AutoCloseable {
   private void serve(Socket socket) {
     try {
       DataInputStream in = new DataInputStream(socket.getInputStream());
-      while (true) {
+      while (!deaf.contains(socket)) {
         byte[] pdu = new byte[in.readInt()];
         ByteBuffer.wrap(pdu).putInt(pdu.length);
         in.readFully(pdu, 4, pdu.length - 4);
@@ -116,7 +148,10 @@ final class RawSmsc implements AutoCloseable {
         write(socket, pdu(0x09 | RESPONSE, bindStatus, sequence, cString("smsc")));
       }
       case 0x04 -> submitted(socket, pdu, sequence);
-      case 0x05 | RESPONSE, 0x103 | RESPONSE -> deliveryAnswers.put(sequence, header.getInt(8));
+      case 0x05 | RESPONSE, 0x103 | RESPONSE -> {
+        deliveryAnswers.put(sequence, header.getInt(8));
+        answersToDeliveries.incrementAndGet();
+      }
       case 0x06 -> {
         unbinds.incrementAndGet();
         write(socket, pdu(0x06 | RESPONSE, 0, sequence, new byte[0]));
@@ -128,23 +163,23 @@ final class RawSmsc implements AutoCloseable {
 
   private void submitted(Socket socket, byte[] pdu, int sequence) throws IOException {
     submits.add(pdu);
+    if (answer != null) {
+      byte[] octets = answer.apply(pdu);
+      if (octets != null) {
+        write(socket, octets);
+      }
+      return;
+    }
     int status = submitStatus.getAsInt();
     if (status == GENERIC_NACK) {
       write(socket, pdu(RESPONSE, 0x02, sequence, new byte[0]));
-    } else if (status == ANOTHER_COMMAND) {
-      write(socket, pdu(0x03 | RESPONSE, 0, sequence, cString("id")));
-    } else if (status == ANOTHER_SEQUENCE) {
-      write(socket, pdu(0x04 | RESPONSE, 0, sequence + 1_000_000, cString("id")));
-    } else if (status == TWICE) {
-      write(socket, pdu(0x04 | RESPONSE, 0, sequence, cString("first")));
-      write(socket, pdu(0x04 | RESPONSE, 8, sequence, new byte[0]));
     } else if (status != NO_ANSWER) {
       byte[] id = status == 0 ? cString("id-" + ids.incrementAndGet()) : new byte[0];
       write(socket, pdu(0x04 | RESPONSE, status, sequence, id));
     }
   }
 
-  private static byte[] pdu(int command, int status, int sequence, byte[] body) {
+  static byte[] pdu(int command, int status, int sequence, byte[] body) {
     ByteBuffer pdu = ByteBuffer.allocate(16 + body.length);
     pdu.putInt(16 + body.length).putInt(command).putInt(status).putInt(sequence).put(body);
     return pdu.array();
