@@ -9,6 +9,7 @@ import vn.econgdan.registry.CitizenChange.Phone;
 import vn.econgdan.registry.phone.PhoneInput;
 import vn.econgdan.registry.phone.PhoneNumbers;
 import vn.econgdan.registry.phone.PhoneReading;
+import vn.econgdan.registry.residence.FieldRules;
 
 /** What a citizen's draft must be like; every problem at once. */
 record CitizenRules(PhoneNumbers numbers) {

@@ -16,6 +16,11 @@ import vn.econgdan.kernel.Refusal;
 import vn.econgdan.registry.SubscriptionStore.Ending;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionNumber;
 import vn.econgdan.registry.phone.NumberMasking;
+import vn.econgdan.registry.residence.GroupScope;
+import vn.econgdan.registry.residence.HouseholdService;
+import vn.econgdan.registry.residence.HouseholdView;
+import vn.econgdan.registry.residence.RegistryDependencies;
+import vn.econgdan.registry.residence.VersionCheck;
 
 /** The citizens of a ward; a leader reads and writes those of his own groups. */
 record CitizenService(RegistryDependencies basis, CitizenRules rules) {

@@ -17,6 +17,7 @@ import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
+import vn.econgdan.registry.residence.HouseholdView;
 import vn.econgdan.text.SearchFold;
 
 /** Citizens of the ward in scope. */

@@ -12,6 +12,7 @@ import vn.econgdan.registry.ConsentStore.Given;
 import vn.econgdan.registry.ConsentStore.Withdrawn;
 import vn.econgdan.registry.SubscriptionStore.Ended;
 import vn.econgdan.registry.SubscriptionStore.Ending;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /**
  * What people agree to and take back. The consent to notices belongs to the subscription, which

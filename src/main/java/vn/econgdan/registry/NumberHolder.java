@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Kind;
 import vn.econgdan.kernel.Refusal.Problem;
+import vn.econgdan.registry.residence.GroupScope;
 
 /**
  * Somebody who has a number that is to be written down for another household.

@@ -7,6 +7,16 @@ import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.registry.phone.PhoneNumbers;
+import vn.econgdan.registry.residence.GroupDraft;
+import vn.econgdan.registry.residence.GroupEdit;
+import vn.econgdan.registry.residence.GroupScope;
+import vn.econgdan.registry.residence.GroupService;
+import vn.econgdan.registry.residence.GroupView;
+import vn.econgdan.registry.residence.HouseholdDraft;
+import vn.econgdan.registry.residence.HouseholdEdit;
+import vn.econgdan.registry.residence.HouseholdService;
+import vn.econgdan.registry.residence.HouseholdView;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /**
  * Who lives where in a ward, who subscribed with which number and agreed to what (CONTRACT 4). The

@@ -11,6 +11,7 @@ import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 import vn.econgdan.registry.phone.PhoneNumbers;
 import vn.econgdan.registry.phone.PhoneReading;
+import vn.econgdan.registry.residence.FieldRules;
 
 /** What a subscription must be like; every problem at once. */
 record SubscriptionRules(PhoneNumbers numbers, BusinessClock clock) {

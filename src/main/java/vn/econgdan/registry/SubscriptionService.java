@@ -15,6 +15,10 @@ import vn.econgdan.registry.SubscriptionStore.Filter;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionNumber;
 import vn.econgdan.registry.SubscriptionStore.SubscriptionRow;
 import vn.econgdan.registry.phone.NumberMasking;
+import vn.econgdan.registry.residence.GroupScope;
+import vn.econgdan.registry.residence.HouseholdService;
+import vn.econgdan.registry.residence.RegistryDependencies;
+import vn.econgdan.registry.residence.VersionCheck;
 
 /** Subscriptions of a ward's citizens; a leader reads and writes those of his own groups. */
 record SubscriptionService(RegistryDependencies basis, SubscriptionRules rules) {

@@ -17,6 +17,7 @@ import vn.econgdan.kernel.Ids;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /** Subscriptions with their numbers, of the ward in scope. */
 final class SubscriptionStore {

@@ -1,2 +1,2 @@
-/** Who lives where, who subscribed with which number, and who agreed to what. */
+/** Who subscribed with which number, and who agreed to what. */
 package vn.econgdan.registry;

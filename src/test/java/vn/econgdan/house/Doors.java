@@ -34,7 +34,9 @@ final class Doors {
                   "LogIn",
                   "SendFence")),
           Map.entry("registry.phone", Set.of("PhoneNumbers", "NumberMasking")),
-          Map.entry("registry", Set.of("RegistryService", "Wards", "Tags")),
+          Map.entry("registry.residence", Set.of("FieldRules", "VersionCheck", "Wards")),
+          Map.entry("registry", Set.of("RegistryService", "Tags")),
+          Map.entry("registry.imports.file", Set.of("CsvFile", "MisencodedText", "ParsedRow")),
           Map.entry("registry.imports", Set.of("ImportService", "DemoRegistry")),
           Map.entry("notice.audience", Set.of("Audiences")),
           Map.entry(

@@ -18,7 +18,7 @@ import vn.econgdan.notice.approval.ApprovalSheet;
 import vn.econgdan.notice.content.Decision;
 import vn.econgdan.notice.content.NoticeDraft;
 import vn.econgdan.notice.content.SendWindow;
-import vn.econgdan.registry.Wards;
+import vn.econgdan.registry.residence.Wards;
 import vn.econgdan.tariff.PartRate;
 import vn.econgdan.tariff.Tariffs;
 import vn.econgdan.text.SmsTexts;

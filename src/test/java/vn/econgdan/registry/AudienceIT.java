@@ -69,7 +69,13 @@ class AudienceIT {
   private long citizen(String group, String household, String name, String tags) {
     return registry.worker.inTransaction(
         handle -> {
-          GroupStore.insert(handle, WARD, new GroupDraft(group, group, true, null));
+          handle.execute(
+              """
+              insert into residential_group (ward_code, code, name) values (?, ?, ?) on conflict do nothing
+              """,
+              WARD,
+              group,
+              group);
           handle.execute(
               """
               insert into household (ward_code, group_id, code)

@@ -18,6 +18,7 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.registry.residence.GroupDraft;
 
 /** A consent from the first word to the last: claimed, proven, charged, invited, withdrawn. */
 class ConsentIT {

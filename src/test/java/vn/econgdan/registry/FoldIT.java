@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
+import vn.econgdan.registry.residence.GroupDraft;
+import vn.econgdan.registry.residence.GroupView;
+import vn.econgdan.registry.residence.HouseholdDraft;
 import vn.econgdan.text.SearchFold;
 
 /** One rule of comparison: the program's and the database's. */

@@ -18,6 +18,12 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
+import vn.econgdan.registry.residence.GroupDraft;
+import vn.econgdan.registry.residence.GroupEdit;
+import vn.econgdan.registry.residence.GroupView;
+import vn.econgdan.registry.residence.HouseholdDraft;
+import vn.econgdan.registry.residence.HouseholdEdit;
+import vn.econgdan.registry.residence.HouseholdView;
 
 /** Edits change what they name and nothing else, on the version that was read. */
 class RegistryEditIT {

@@ -26,7 +26,8 @@ import vn.econgdan.registry.imports.ImportService;
 import vn.econgdan.registry.imports.ImportView;
 import vn.econgdan.registry.imports.ImportView.Item;
 import vn.econgdan.registry.imports.ImportView.ItemProblem;
-import vn.econgdan.registry.imports.UploadLimits;
+import vn.econgdan.registry.imports.file.UploadLimits;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /** The registry on a real database, at 06:30 on 24/11/2026 in Hanoi (still the 23rd in UTC). */
 public final class RegistryFixture implements AutoCloseable {

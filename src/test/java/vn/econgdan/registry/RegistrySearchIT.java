@@ -22,6 +22,8 @@ import vn.econgdan.kernel.Role;
 import vn.econgdan.kernel.SortKey;
 import vn.econgdan.registry.imports.ImportHead;
 import vn.econgdan.registry.phone.PhoneSearch;
+import vn.econgdan.registry.residence.GroupView;
+import vn.econgdan.registry.residence.HouseholdView;
 import vn.econgdan.text.SearchFold;
 
 /** Lists of the registry by number, by text and in an order, each within one's own sight. */

@@ -17,6 +17,13 @@ import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.registry.imports.DemoRegistry;
+import vn.econgdan.registry.residence.GroupDraft;
+import vn.econgdan.registry.residence.GroupEdit;
+import vn.econgdan.registry.residence.GroupView;
+import vn.econgdan.registry.residence.HouseholdDraft;
+import vn.econgdan.registry.residence.HouseholdEdit;
+import vn.econgdan.registry.residence.HouseholdView;
+import vn.econgdan.registry.residence.Wards;
 
 /** Groups, households, citizens, subscriptions by hand; wards and the demo's people. */
 class RegistryServiceIT {

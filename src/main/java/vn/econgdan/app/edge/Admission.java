@@ -8,6 +8,12 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.apache.camel.support.DefaultMessage;
+import vn.econgdan.app.edge.contract.ApiContract;
+import vn.econgdan.app.edge.contract.ApiFaults;
+import vn.econgdan.app.edge.contract.ApiMatch;
+import vn.econgdan.app.edge.contract.ApiOperation;
+import vn.econgdan.app.edge.contract.ApiRefusal;
+import vn.econgdan.app.edge.contract.JsonCheck;
 import vn.econgdan.kernel.Actor;
 
 /**

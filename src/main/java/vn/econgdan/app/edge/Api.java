@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.econgdan.app.edge.contract.ApiContract;
+import vn.econgdan.app.edge.contract.ApiRefusal;
 import vn.econgdan.app.servers.DatabaseUnavailable;
 
 /**

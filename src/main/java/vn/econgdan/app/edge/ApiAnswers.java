@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
+import vn.econgdan.app.edge.contract.ApiOperation;
 import vn.econgdan.kernel.Document;
 import vn.econgdan.kernel.Download;
 import vn.econgdan.kernel.Outcome;

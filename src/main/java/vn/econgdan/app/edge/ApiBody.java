@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.econgdan.app.edge.contract.ApiOperation;
+import vn.econgdan.app.edge.contract.ApiRefusal;
 import vn.econgdan.kernel.Refusal.Kind;
 import vn.econgdan.kernel.Refusal.Problem;
 

@@ -3,6 +3,7 @@ package vn.econgdan.app.edge;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import vn.econgdan.app.edge.contract.ApiOperation;
 import vn.econgdan.identity.Origin;
 import vn.econgdan.kernel.Actor;
 

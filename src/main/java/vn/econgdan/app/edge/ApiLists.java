@@ -3,6 +3,8 @@ package vn.econgdan.app.edge;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.econgdan.app.edge.contract.ApiOperation;
+import vn.econgdan.app.edge.contract.ApiRefusal;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Msisdn;

@@ -6,6 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import vn.econgdan.app.edge.contract.ApiFaults;
+import vn.econgdan.app.edge.contract.ApiOperation;
+import vn.econgdan.app.edge.contract.ApiParameter;
+import vn.econgdan.app.edge.contract.ApiRefusal;
 import vn.econgdan.kernel.PageRequest;
 
 /** Reads a query string against the parameters an operation declares. */

@@ -3,6 +3,8 @@ package vn.econgdan.app.edge;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Collections;
 import java.util.Optional;
+import vn.econgdan.app.edge.contract.ApiOperation;
+import vn.econgdan.app.edge.contract.ApiRefusal;
 import vn.econgdan.identity.ApiKeys;
 import vn.econgdan.identity.KeyHolder;
 import vn.econgdan.identity.KeyScope;

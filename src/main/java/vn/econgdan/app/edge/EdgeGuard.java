@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.econgdan.app.edge.contract.ApiContract;
+import vn.econgdan.app.edge.contract.ApiMatch;
+import vn.econgdan.app.edge.contract.ApiOperation;
 
 /**
  * What can be refused before a byte of the body is read: an unknown path, another method, a call

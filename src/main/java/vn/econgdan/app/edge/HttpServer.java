@@ -9,6 +9,7 @@ import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.main.HttpManagementServerConfigurationProperties;
 import org.apache.camel.main.HttpServerConfigurationProperties;
 import org.apache.camel.main.MainHttpServerFactory;
+import vn.econgdan.app.edge.contract.ApiContract;
 import vn.econgdan.app.settings.StartupException;
 
 /**

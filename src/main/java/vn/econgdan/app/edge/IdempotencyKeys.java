@@ -3,6 +3,7 @@ package vn.econgdan.app.edge;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.econgdan.app.edge.contract.ApiFaults;
 
 /** The Idempotency-Key header: 1 to 200 visible ASCII characters. */
 final class IdempotencyKeys {

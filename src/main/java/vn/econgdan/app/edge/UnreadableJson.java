@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.econgdan.app.edge.contract.ApiRefusal;
+import vn.econgdan.app.edge.contract.JsonCheck;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;
 

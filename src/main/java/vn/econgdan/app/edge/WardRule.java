@@ -2,6 +2,7 @@ package vn.econgdan.app.edge;
 
 import java.util.List;
 import java.util.Optional;
+import vn.econgdan.app.edge.contract.ApiRefusal;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Refusal.Problem;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.econgdan.kernel.Wording;
+import vn.econgdan.registry.imports.file.RowProblem;
 
 /**
  * What is told of a row, naming the column as the file spells it.

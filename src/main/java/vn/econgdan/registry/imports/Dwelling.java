@@ -1,6 +1,7 @@
 package vn.econgdan.registry.imports;
 
-import vn.econgdan.registry.imports.PersonRow.Key;
+import vn.econgdan.registry.imports.file.PersonRow;
+import vn.econgdan.registry.imports.file.PersonRow.Key;
 import vn.econgdan.text.SearchFold;
 
 /**

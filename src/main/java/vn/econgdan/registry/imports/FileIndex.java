@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import vn.econgdan.registry.imports.PersonRow.Key;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.PersonRow;
+import vn.econgdan.registry.imports.file.PersonRow.Key;
 
 /**
  * Whom a file speaks of from its first line to its last. Rows are judged by it, and not by what was

@@ -6,9 +6,10 @@ import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Refusal;
-import vn.econgdan.registry.RegistryDependencies;
 import vn.econgdan.registry.imports.ImportStore.NewImport;
-import vn.econgdan.registry.imports.Uploads.Upload;
+import vn.econgdan.registry.imports.file.Uploads;
+import vn.econgdan.registry.imports.file.Uploads.Upload;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /** Takes an upload in: looks through the file, then keeps it until its work is done. */
 record ImportIntake(RegistryDependencies basis, Uploads uploads) {

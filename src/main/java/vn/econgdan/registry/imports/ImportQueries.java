@@ -12,12 +12,14 @@ import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Refusal;
 import vn.econgdan.kernel.Wording;
-import vn.econgdan.registry.GroupScope;
-import vn.econgdan.registry.RegistryDependencies;
 import vn.econgdan.registry.imports.ImportStore.Head;
 import vn.econgdan.registry.imports.ImportStore.Line;
 import vn.econgdan.registry.imports.ImportView.Item;
 import vn.econgdan.registry.imports.ImportView.ItemProblem;
+import vn.econgdan.registry.imports.file.RowProblem;
+import vn.econgdan.registry.imports.file.Verdict;
+import vn.econgdan.registry.residence.GroupScope;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /** What became of an import, in the reader's language. */
 record ImportQueries(RegistryDependencies basis, Wording wording) {

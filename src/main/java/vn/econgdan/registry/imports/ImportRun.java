@@ -5,9 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.identity.SendFence;
-import vn.econgdan.registry.GroupScope;
-import vn.econgdan.registry.RegistryDependencies;
+import vn.econgdan.registry.imports.file.CsvFile;
+import vn.econgdan.registry.imports.file.CsvLine;
+import vn.econgdan.registry.imports.file.ParsedRow;
+import vn.econgdan.registry.imports.file.PersonRow;
+import vn.econgdan.registry.imports.file.RowParser;
+import vn.econgdan.registry.imports.file.UploadLimits;
 import vn.econgdan.registry.phone.PhoneNumbers;
+import vn.econgdan.registry.residence.GroupScope;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /**
  * Works through one upload in batches, one transaction each: the rows applied, their verdicts and

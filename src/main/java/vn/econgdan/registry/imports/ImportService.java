@@ -6,7 +6,9 @@ import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Outcome;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.Wording;
-import vn.econgdan.registry.RegistryDependencies;
+import vn.econgdan.registry.imports.file.UploadLimits;
+import vn.econgdan.registry.imports.file.Uploads;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /**
  * Lists of people that a ward or a leader uploads (CONTRACT 4): taken in, previewed or applied row

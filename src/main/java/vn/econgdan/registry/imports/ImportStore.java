@@ -14,6 +14,9 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.Page;
 import vn.econgdan.kernel.SortColumns;
+import vn.econgdan.registry.imports.file.ParsedRow;
+import vn.econgdan.registry.imports.file.RowProblem;
+import vn.econgdan.registry.imports.file.Verdict;
 
 /** Imports and the verdicts on their rows. */
 final class ImportStore {

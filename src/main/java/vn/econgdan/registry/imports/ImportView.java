@@ -1,6 +1,7 @@
 package vn.econgdan.registry.imports;
 
 import java.util.List;
+import vn.econgdan.registry.imports.file.Verdict;
 
 /**
  * An import as it stands, with one page of its verdicts (CONTRACT 4). While RUNNING, accepted +

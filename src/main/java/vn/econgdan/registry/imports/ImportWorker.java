@@ -2,7 +2,8 @@ package vn.econgdan.registry.imports;
 
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.econgdan.registry.RegistryDependencies;
+import vn.econgdan.registry.imports.file.UploadLimits;
+import vn.econgdan.registry.residence.RegistryDependencies;
 
 /**
  * Works off the uploads, one at a time. An upload is a row in the database before anybody is told

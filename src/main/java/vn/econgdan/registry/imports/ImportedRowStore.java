@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import vn.econgdan.kernel.Actor;
 import vn.econgdan.registry.ConsentPurpose;
+import vn.econgdan.registry.imports.file.ParsedRow;
+import vn.econgdan.registry.imports.file.PersonRow;
 
 /**
  * Applies rows of an import set-wise: a handful of statements for hundreds of rows. Each statement

@@ -1,7 +1,8 @@
 package vn.econgdan.registry.imports;
 
 import java.util.List;
-import vn.econgdan.registry.imports.PersonRow.Key;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.PersonRow.Key;
 import vn.econgdan.text.SearchFold;
 
 /**

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.econgdan.registry.imports.PersonRow.Key;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.PersonRow.Key;
 
 /** The part of the registry that some rows of an import may speak of. */
 final class KnownHouseholds {

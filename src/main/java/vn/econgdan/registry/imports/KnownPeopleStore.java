@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.PersonRow;
 
 /**
  * Looks up whom rows of an import may speak of, hundreds of rows at a time. Each table is asked by

@@ -3,6 +3,7 @@ package vn.econgdan.registry.imports;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.econgdan.registry.imports.file.PersonRow;
 
 /**
  * Somebody of a row's name in another household, in the registry or on an earlier line.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import vn.econgdan.registry.imports.file.PersonRow;
 
 /** Looks up who of the ward has the name of somebody whom an import does not know. */
 final class NamesakeStore {

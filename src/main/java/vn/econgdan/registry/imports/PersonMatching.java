@@ -7,7 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import vn.econgdan.registry.imports.PersonRow.Key;
+import vn.econgdan.registry.imports.file.Column;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.MisencodedText;
+import vn.econgdan.registry.imports.file.PersonRow;
+import vn.econgdan.registry.imports.file.PersonRow.Key;
+import vn.econgdan.registry.imports.file.RowProblem;
 
 /**
  * Finds in the registry whom a row speaks of: who has its name and number wherever in the ward he

@@ -1,6 +1,10 @@
 package vn.econgdan.registry.imports;
 
 import java.util.Map;
+import vn.econgdan.registry.imports.file.Column;
+import vn.econgdan.registry.imports.file.ParsedRow;
+import vn.econgdan.registry.imports.file.PersonRow;
+import vn.econgdan.registry.imports.file.RowProblem;
 import vn.econgdan.text.SearchFold;
 
 /**

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.econgdan.registry.Tags;
+import vn.econgdan.registry.imports.file.Column;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.PersonRow;
 
 /**
  * What a row changes of somebody the registry knows.

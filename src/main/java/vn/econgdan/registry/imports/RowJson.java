@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Map;
+import vn.econgdan.registry.imports.file.RowProblem;
 
 /** Rows and their problems as JSON between the program and its database. */
 final class RowJson {

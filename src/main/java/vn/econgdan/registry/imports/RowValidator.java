@@ -5,11 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.econgdan.registry.GroupScope;
 import vn.econgdan.registry.imports.PersonMatching.Known;
 import vn.econgdan.registry.imports.PersonMatching.Match;
 import vn.econgdan.registry.imports.PersonMatching.Stranger;
 import vn.econgdan.registry.imports.PersonMatching.Unclear;
+import vn.econgdan.registry.imports.file.Column;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.ParsedRow;
+import vn.econgdan.registry.imports.file.PersonRow;
+import vn.econgdan.registry.imports.file.RowProblem;
+import vn.econgdan.registry.residence.GroupScope;
 import vn.econgdan.text.SearchFold;
 
 /**

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.econgdan.registry.imports.PersonRow.Key;
+import vn.econgdan.registry.imports.file.KnownPerson;
+import vn.econgdan.registry.imports.file.PersonRow;
+import vn.econgdan.registry.imports.file.PersonRow.Key;
 
 /** What earlier lines of the same file said. */
 final class SeenRows {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.registry.GroupScope;
+import vn.econgdan.registry.residence.GroupScope;
 
 /** Uploads that wait for their work. */
 final class UploadStore {

@@ -1,2 +1,2 @@
-/** Lists of people: the upload, how each row is read and judged, and how it is applied. */
+/** Lists of people: the upload, how each row is judged, and how it is applied. */
 package vn.econgdan.registry.imports;

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.econgdan.app.edge.contract.ApiContract;
+import vn.econgdan.app.edge.contract.ApiMatch;
+import vn.econgdan.app.edge.contract.ApiOperation;
 
 /**
  * Holds every answer a test gets against the contract: its status is documented, its media type

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.econgdan.app.edge.contract.ApiContract;
 
 /** The contract is proper OpenAPI: its readers and generators can use it. */
 class ContractTest {

@@ -3,6 +3,8 @@ package vn.econgdan.app.edge;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.econgdan.app.edge.contract.ApiContract;
+import vn.econgdan.app.edge.contract.ApiOperation;
 import vn.econgdan.kernel.Role;
 
 /** Who may make which call, as a table written from the contract. */

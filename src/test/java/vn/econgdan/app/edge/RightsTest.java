@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import vn.econgdan.app.edge.contract.ApiContract;
 
 /** docs/rights.md says what the contract says. */
 class RightsTest {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import vn.econgdan.app.edge.contract.ApiContract;
 
 /** The contract with the stub's body and answer where the stub stands in for notices. */
 final class StubContract {

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.main.Main;
 import org.jdbi.v3.core.Jdbi;
+import vn.econgdan.app.edge.contract.ApiContract;
+import vn.econgdan.app.edge.contract.ApiDocs;
 import vn.econgdan.app.node.AbsentRoutes;
 import vn.econgdan.app.servers.TestDatabase;
 import vn.econgdan.app.settings.AddressRange;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
-import vn.econgdan.app.edge.ApiContract;
-import vn.econgdan.app.edge.ApiOperation;
+import vn.econgdan.app.edge.contract.ApiContract;
+import vn.econgdan.app.edge.contract.ApiOperation;
 
 /** The contract's other calls, so that a test may load a few route files only: they do nothing. */
 public final class AbsentRoutes extends RouteBuilder {

@@ -11,8 +11,8 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 import org.junit.jupiter.api.Test;
 import vn.econgdan.app.edge.Api;
-import vn.econgdan.app.edge.ApiContract;
 import vn.econgdan.app.edge.ApiJson;
+import vn.econgdan.app.edge.contract.ApiContract;
 import vn.econgdan.billing.PriceService;
 
 /** routes/50: what the clock starts, and that a failure waits for the next tick. */

@@ -10,8 +10,8 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 import org.junit.jupiter.api.Test;
 import vn.econgdan.app.edge.Api;
-import vn.econgdan.app.edge.ApiContract;
 import vn.econgdan.app.edge.ApiJson;
+import vn.econgdan.app.edge.contract.ApiContract;
 import vn.econgdan.app.recordsfolder.RecordsFolderTest;
 
 /** routes/60, its second half: what the night matches again, and that one month spoils no other. */

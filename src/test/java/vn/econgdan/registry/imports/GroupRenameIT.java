@@ -15,12 +15,12 @@ import vn.econgdan.kernel.Actor;
 import vn.econgdan.kernel.FieldEdit;
 import vn.econgdan.kernel.Role;
 import vn.econgdan.registry.CitizenView;
-import vn.econgdan.registry.GroupDraft;
-import vn.econgdan.registry.GroupEdit;
-import vn.econgdan.registry.GroupView;
-import vn.econgdan.registry.HouseholdDraft;
 import vn.econgdan.registry.RegistryFixture;
 import vn.econgdan.registry.RegistryService;
+import vn.econgdan.registry.residence.GroupDraft;
+import vn.econgdan.registry.residence.GroupEdit;
+import vn.econgdan.registry.residence.GroupView;
+import vn.econgdan.registry.residence.HouseholdDraft;
 
 /** A group that is spelt otherwise, or really renamed, stays the group of its leader and lists. */
 class GroupRenameIT {

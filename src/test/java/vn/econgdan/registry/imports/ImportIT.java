@@ -20,10 +20,10 @@ import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
 import vn.econgdan.registry.CitizenView;
 import vn.econgdan.registry.ConsentChannel;
-import vn.econgdan.registry.GroupDraft;
-import vn.econgdan.registry.HouseholdView;
 import vn.econgdan.registry.RegistryFixture;
 import vn.econgdan.registry.Withdrawal;
+import vn.econgdan.registry.residence.GroupDraft;
+import vn.econgdan.registry.residence.HouseholdView;
 
 class ImportIT {
   private static final String HEADER =

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.kernel.Actor;
-import vn.econgdan.registry.GroupDraft;
 import vn.econgdan.registry.RegistryFixture;
+import vn.econgdan.registry.residence.GroupDraft;
 
 /**
  * A person is one person, whatever list he comes back in: one citizen, one subscription, one fee.

@@ -1,0 +1,2 @@
+/** Where people live: wards, residential groups and households. */
+package vn.econgdan.registry.residence;
