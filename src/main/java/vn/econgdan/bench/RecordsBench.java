@@ -14,7 +14,7 @@ import vn.econgdan.reconcile.StatementView;
 
 /** {@code ./econgdan bench records}: a file's way to its statement beside COPY and one join. */
 final class RecordsBench {
-  static final double LIMIT = 2.5;
+  static final double LIMIT = 2.0;
   private static final double SECOND = 1e9;
 
   private final RecordsBenchOptions options;

@@ -64,7 +64,7 @@ final class RecordsBenchStore {
   static void clear(Handle handle) {
     handle.execute(
         """
-        truncate bench_record, carrier_file, carrier_file_chunk, carrier_file_problem, carrier_stage, carrier_record,
+        truncate bench_record, carrier_file, carrier_file_chunk, carrier_file_problem, carrier_file_repeat, carrier_record,
           difference, statement, statement_line
         """);
   }

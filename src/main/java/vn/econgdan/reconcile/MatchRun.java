@@ -56,13 +56,40 @@ record MatchRun(Jdbi worker, BusinessClock clock) {
       DifferenceStore.remove(handle, month);
       return;
     }
+    MatchStore.count(handle, month);
+    if (!matchByKnownRepeats(handle, month)) {
+      MatchStore.collectRepeats(handle, month);
+      pair(handle, month);
+    }
+    StatementStore.write(handle, month, now);
+    StatementStore.check(handle, month);
+    DifferenceStore.write(handle, month);
+  }
+
+  /**
+   * Takes for granted that no key of ours stands twice, which is nearly always so, and asks
+   * afterwards: beside a key that the carrier has once, each further attempt of ours makes our side
+   * one part longer, and nothing makes the carrier's longer. False, and nothing done, when that was
+   * wrong or when the carrier's repeated keys are not known.
+   */
+  private static boolean matchByKnownRepeats(Handle handle, MatchMonth month) {
+    if (!MatchStore.knowsRepeats(handle)) {
+      return false;
+    }
+    MatchStore.collectKnownRepeats(handle);
+    pair(handle, month);
+    boolean right = StatementStore.addsUp(handle);
+    if (!right) {
+      MatchStore.startAgain(handle);
+    }
+    return right;
+  }
+
+  private static void pair(Handle handle, MatchMonth month) {
     Agreement agreement = Agreement.published();
     MatchStore.join(handle, month, agreement);
     MatchStore.collectRest(handle, month);
     PairingStore.pair(handle);
     PairingStore.conclude(handle, month, agreement);
-    StatementStore.write(handle, month, now);
-    StatementStore.check(handle, month);
-    DifferenceStore.write(handle, month);
   }
 }

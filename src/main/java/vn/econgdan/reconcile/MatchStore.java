@@ -3,6 +3,7 @@ package vn.econgdan.reconcile;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
@@ -39,12 +40,16 @@ final class MatchStore {
         and s.send_month < :untilMonth
       """;
 
-  /** Bits in the order of the rule. Words are upper case already but for old rows. */
+  /**
+   * Bits in the order of the rule. What nearly all rows say is asked first, since it makes no new
+   * text; words are upper case already but for old rows.
+   */
   static final String DIFFERS =
       """
       ((case when o.msisdn <> '+' || t.recipient then 2 else 0 end)
         | (case when o.part_no <> t.part_no or o.part_count <> t.part_count then 4 else 0 end)
-        | (case when t.status || ' ' || o.state <> all (:agreeing) and upper(t.status) || ' ' || o.state <> all (:agreeing)
+        | (case when t.status = 'DELIVRD' and o.state = 'DELIVERED' then 0
+            when t.status || ' ' || o.state <> all (:agreeing) and upper(t.status) || ' ' || o.state <> all (:agreeing)
             then 8 else 0 end)
         | (case when coalesce(o.rate_e4, 0) <> t.unit_price_e4 or coalesce(o.rate_e4, 0) <> t.amount_e4 then 16 else 0 end))
       """;
@@ -94,7 +99,15 @@ final class MatchStore {
       group by h having count(*) > 1
       """;
 
-  /** -1 stands on one side only. */
+  /** Only the carrier's, as they were found while the one file was read. */
+  private static final String KNOWN_ODD =
+      """
+      create temporary table match_odd on commit drop as
+      select hashtextextended(k.carrier_key, 0) as h
+      from carrier_file_repeat k join match_total m on m.file_id = k.file_id
+      """;
+
+  /** -1 stands on one side only. Keys that occur more than once are kept, whatever they say. */
   private static final String JOIN =
       """
       create temporary table match_fast on commit drop as
@@ -104,9 +117,11 @@ final class MatchStore {
         select <theirColumns> from carrier_record r where <theirs>
       )
       select case when o.segment_id is null or t.line is null then -1 else <differs> end as differs,
-        hashtextextended(coalesce(o.carrier_key, t.carrier_key), 0) as h, <both>
+        hashtextextended(coalesce(o.carrier_key, t.carrier_key), 0) as h,
+        coalesce(o.carrier_key, t.carrier_key) as carrier_key, <both>
       from o full join t on t.carrier_key = o.carrier_key
       where o.segment_id is null or t.line is null or <differs> <> 0
+        or hashtextextended(t.carrier_key, 0) = any (:odd)
       """;
 
   private static final String REST =
@@ -115,28 +130,41 @@ final class MatchStore {
       select h from match_odd union select h from match_fast where differs = -1 and h is not null
       """;
 
+  /** This month's stand in match_fast, once for each row they met; the months around are read. */
   private static final String SLOW_OURS =
       """
       create temporary table match_ours on commit drop as
       select row_number() over () as n,
         cast(date_trunc('month', o.at at time zone 'Asia/Ho_Chi_Minh') as date) as period, o.*
       from (
-        select <ourColumns>
-        from attempt a join match_rest x on x.h = hashtextextended(a.carrier_key, 0) <parts>
-        where <ours>
+        select distinct f.carrier_key, f.our_at as at, f.send_month, f.segment_id, f.attempt_no, f.our_id as carrier_id,
+          f.our_msisdn as msisdn, f.our_state as state, f.our_rate_e4 as rate_e4, f.our_part_no as part_no,
+          f.our_part_count as part_count
+        from match_fast f
+        where f.segment_id is not null and (f.h is null or exists (select from match_rest x where x.h = f.h))
         union all
         select <ourColumns>
-        from attempt a <parts>
-        where <ours> and a.carrier_key is null and a.claimed_at >= :monthFrom and a.claimed_at < :monthUntil
+        from attempt a join match_rest x on x.h = hashtextextended(a.carrier_key, 0) <parts>
+        where <ours> and (a.claimed_at < :monthFrom or a.claimed_at >= :monthUntil)
       ) o
       """;
 
   private static final String SLOW_THEIRS =
       """
       create temporary table match_theirs on commit drop as
-      select row_number() over () as n, r.period, <theirColumns>
-      from carrier_record r join match_rest x on x.h = hashtextextended(r.carrier_key, 0)
-      where r.carrier = :carrier and r.period between :firstPeriod and :lastPeriod and r.superseded_by is null
+      select row_number() over () as n, t.* from (
+        select distinct cast(:period as date) as period, f.carrier_key, f.their_at as at, f.file_id, f.line,
+          f.their_id as message_id, f.their_recipient as recipient, f.their_status as status,
+          f.their_unit_price_e4 as unit_price_e4, f.their_amount_e4 as amount_e4, f.their_part_no as part_no,
+          f.their_part_count as part_count
+        from match_fast f
+        where f.line is not null and exists (select from match_rest x where x.h = f.h)
+        union all
+        select r.period, <theirColumns>
+        from carrier_record r join match_rest x on x.h = hashtextextended(r.carrier_key, 0)
+        where r.carrier = :carrier and r.period between :firstPeriod and :lastPeriod and r.period <> :period
+          and r.superseded_by is null
+      ) t
       """;
 
   private MatchStore() {}
@@ -166,16 +194,55 @@ final class MatchStore {
         .one();
   }
 
-  /** Counts both sides, pairs what stands once on each, and tells what is not that simple. */
-  static void join(Handle handle, MatchMonth month, Agreement agreement) {
+  /** Counts both sides. */
+  static void count(Handle handle, MatchMonth month) {
     defined(handle.createUpdate(TOTALS), month).execute();
+  }
+
+  /** Whether the month's rows are of one file whose repeated keys were found while it was read. */
+  static boolean knowsRepeats(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select count(*) = 1 and bool_and(coalesce(f.repeats_known, false))
+            from match_total m left join carrier_file f on f.id = m.file_id
+            where m.file_id is not null
+            """)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Keys that the carrier repeats, when they are known. */
+  static void collectKnownRepeats(Handle handle) {
+    handle.execute(KNOWN_ODD);
+  }
+
+  /** Keys that either side repeats. */
+  static void collectRepeats(Handle handle, MatchMonth month) {
     handle.execute("set local enable_hashagg = off"); // millions of groups of one
     defined(handle.createUpdate(ODD), month).execute();
     handle.execute("set local enable_hashagg = on");
-    agreeing(defined(handle.createUpdate(JOIN), month), agreement).execute();
+  }
+
+  /** Forgets all but the counts. */
+  static void startAgain(Handle handle) {
+    handle.execute(
+        "drop table match_odd, match_fast, match_rest, match_ours, match_theirs, match_pair, match_found");
+  }
+
+  /** Pairs what stands once on each side, and tells what is not that simple. */
+  static void join(Handle handle, MatchMonth month, Agreement agreement) {
+    agreeing(defined(handle.createUpdate(JOIN), month), agreement)
+        .bindArray("odd", Long.class, odd(handle))
+        .execute();
     handle.execute("analyze match_fast");
     handle.execute(REST);
     handle.execute("analyze match_rest");
+  }
+
+  /** As an array, which unlike a temporary table lets the join be done in parallel. */
+  private static List<Long> odd(Handle handle) {
+    return handle.createQuery("select distinct h from match_odd").mapTo(Long.class).list();
   }
 
   /** All attempts and rows, of the months around too, of the keys that are not that simple. */

@@ -1,5 +1,6 @@
 package vn.econgdan.reconcile;
 
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -71,11 +72,26 @@ final class PairingStore {
   static void pair(Handle handle) {
     handle.execute(
         "create temporary table match_pair (our_n bigint, their_n bigint) on commit drop");
-    for (int later : MONTHS_LATER) {
-      round(handle, later, true);
-      round(handle, later, false);
-    }
+    IntStream.of(MONTHS_LATER)
+        .filter(later -> later == 0 || severalMonths(handle))
+        .forEach(
+            later -> {
+              round(handle, later, true);
+              round(handle, later, false);
+            });
     handle.execute("analyze match_pair");
+  }
+
+  /** Mostly nothing but this month's is left. */
+  private static boolean severalMonths(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select count(distinct period) > 1
+            from (select period from match_ours union all select period from match_theirs) both_sides
+            """)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static void round(Handle handle, int later, boolean byPart) {

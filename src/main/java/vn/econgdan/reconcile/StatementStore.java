@@ -75,6 +75,22 @@ final class StatementStore {
         .execute();
   }
 
+  /** Whether as many parts of each side are left when those that differ are taken from all. */
+  static boolean addsUp(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select t.our_parts - f.our_parts = t.their_parts - f.their_parts
+            from (select sum(our_parts) as our_parts, sum(their_parts) as their_parts from match_total) t
+            cross join (
+              select count(segment_id) filter (where side <> 'THEIRS') as our_parts,
+                count(line) filter (where side <> 'OURS') as their_parts
+              from match_found) f
+            """)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /**
    * What does not differ is counted from each side by itself; since it is pairs of one price, both
    * must come to the same. Nothing is kept of a match of which this is not true.

@@ -170,7 +170,21 @@ final class MatchFixture implements AutoCloseable, Alarms {
                       """);
               rows.forEach(row -> bind(batch, carrier, row));
               batch.execute();
+              rows.stream().map(Theirs::file).distinct().forEach(id -> repeats(handle, id));
             });
+  }
+
+  /** As the reading of a file finds them. */
+  private static void repeats(Handle handle, long file) {
+    handle.execute(
+        """
+        insert into carrier_file_repeat (file_id, carrier_key)
+        select file_id, carrier_key from carrier_record where file_id = ?
+        group by file_id, carrier_key having count(*) > 1
+        on conflict do nothing
+        """,
+        file);
+    handle.execute("update carrier_file set repeats_known = true where id = ?", file);
   }
 
   private static void bind(PreparedBatch batch, String carrier, Theirs row) {

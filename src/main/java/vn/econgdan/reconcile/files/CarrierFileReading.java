@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** Reads a file from end to end, in little memory, and counts what it finds. */
@@ -19,6 +21,7 @@ final class CarrierFileReading {
   private final CarrierFileLimits limits;
   private final BooleanSupplier stopping;
   private final List<LineProblem> problems = new ArrayList<>();
+  private final RepeatedKeys repeats = new RepeatedKeys();
   private long accepted;
   private long quarantined;
   private long foreign;
@@ -36,10 +39,11 @@ final class CarrierFileReading {
    * Writes every line that can be a record.
    *
    * @param raw the octets as they came
+   * @param rows by the first day of the month, in days since 1970
    * @throws RejectedFileException when none of the file may count
    * @throws CancellationException when the node stops
    */
-  void read(InputStream raw, Instant now, CopyRows rows) {
+  void read(InputStream raw, Instant now, LongFunction<CopyRows> rows) {
     try (InputStream content = CarrierFileOctets.unpacked(raw, limits.expandedBytes())) {
       RecordLines lines = new RecordLines(content);
       RecordReader reader = new RecordReader(RecordHeader.read(lines, form), form, now);
@@ -54,13 +58,14 @@ final class CarrierFileReading {
     refuseNonsense();
   }
 
-  private void take(RecordLines line, RecordReader reader, CopyRows rows) {
+  private void take(RecordLines line, RecordReader reader, LongFunction<CopyRows> rows) {
     if ((line.number() & LOOK_UP_MASK) == 0 && stopping.getAsBoolean()) {
       throw new CancellationException("this node stops; the file is read again later");
     }
     RecordReader.Reading reading = reader.read(line);
     if (reading instanceof RecordReader.Reading.Row) {
-      reader.write(line.number(), rows);
+      reader.write(line.number(), rows.apply(reader.period()));
+      repeats.add(reader.key());
       accepted++;
     } else if (reading instanceof RecordReader.Reading.Quarantined no) {
       quarantine(no.problem());
@@ -106,6 +111,11 @@ final class CarrierFileReading {
   /** The first ones, in order. */
   List<LineProblem> problems() {
     return problems;
+  }
+
+  /** Keys of more than one accepted row; empty when there were too many to tell. */
+  Optional<Set<String>> repeats() {
+    return repeats.repeated();
   }
 
   /** First days of the months of the accepted rows. */

@@ -10,8 +10,8 @@ import vn.econgdan.reconcile.files.CarrierFileStore.Head;
 import vn.econgdan.reconcile.files.CarrierFileStore.Rejected;
 
 /**
- * Makes a file's rows count, all of them in one transaction or none: staged by COPY, moved
- * set-wise, earlier rows superseded. A process that dies in between leaves nothing behind.
+ * Makes a file's rows count, all of them in one transaction or none: brought by COPY into their
+ * months, earlier rows superseded. A process that dies in between leaves nothing behind.
  */
 record CarrierFileStaging(CarrierFilesDependencies setup, BooleanSupplier stopping) {
 
@@ -21,35 +21,47 @@ record CarrierFileStaging(CarrierFilesDependencies setup, BooleanSupplier stoppi
    * @param session holds the lock; the file's octets are read through it meanwhile
    */
   void stage(Handle session, Head file) {
+    ClosedMonths closed = stageUnlessClosed(session, file);
+    if (closed.any()) {
+      closed.months().forEach(month -> CarrierRecordStore.openMonth(session, month));
+      stageUnlessClosed(session, file);
+    }
+  }
+
+  private ClosedMonths stageUnlessClosed(Handle session, Head file) {
     CarrierFileReading reading = new CarrierFileReading(setup.form(), setup.limits(), stopping);
     try (Handle handle = setup.worker().open()) {
-      handle.useTransaction(inside -> stageLocked(inside, session, file, reading));
+      return handle.inTransaction(inside -> stageLocked(inside, session, file, reading));
     } catch (RejectedFileException no) {
       reject(file, reading, no);
+      return ClosedMonths.NONE;
     }
   }
 
-  private void stageLocked(Handle handle, Handle session, Head file, CarrierFileReading reading) {
+  private ClosedMonths stageLocked(
+      Handle handle, Handle session, Head file, CarrierFileReading reading) {
     if (!CarrierFileStore.lockStaging(handle, file.id())) {
-      return;
+      return ClosedMonths.NONE;
     }
-    CarrierStageStore.empty(handle);
-    SequenceInputStream octets = new SequenceInputStream(new CarrierFileChunks(session, file.id()));
-    CarrierStageStore.copy(handle, rows -> reading.read(octets, setup.clock().now(), rows));
-    reading.periods().forEach(month -> CarrierStageStore.ensureMonth(session, month));
-    Set<LocalDate> months = publish(handle, file, reading.periods());
+    ClosedMonths closed = copy(handle, session, file, reading);
+    if (closed.any()) {
+      handle.rollback();
+      return closed;
+    }
+    Set<LocalDate> months = new TreeSet<>(reading.periods());
+    months.addAll(CarrierRecordStore.supersede(handle, file, reading.periods()));
     CarrierFileStore.insertProblems(handle, file.id(), reading.problems());
+    reading.repeats().ifPresent(keys -> CarrierFileStore.insertRepeats(handle, file.id(), keys));
     CarrierFileStore.toMatching(handle, file.id(), reading.counts(), months);
-    CarrierStageStore.empty(handle);
+    return closed;
   }
 
-  /** Returns the months to match. */
-  private Set<LocalDate> publish(Handle handle, Head file, Set<LocalDate> periods) {
-    Set<LocalDate> months = new TreeSet<>(periods);
-    CarrierStageStore.Months around = CarrierStageStore.Months.around(periods);
-    months.addAll(CarrierStageStore.supersede(handle, file, around));
-    CarrierStageStore.publish(handle, file);
-    return months;
+  private ClosedMonths copy(Handle handle, Handle session, Head file, CarrierFileReading reading) {
+    SequenceInputStream octets = new SequenceInputStream(new CarrierFileChunks(session, file.id()));
+    try (MonthCopyStore months = new MonthCopyStore(handle, session, file)) {
+      reading.read(octets, setup.clock().now(), months);
+      return months.finish();
+    }
   }
 
   private void reject(Head file, CarrierFileReading reading, RejectedFileException no) {

@@ -189,6 +189,23 @@ final class CarrierFileStore {
         .execute();
   }
 
+  /** Whether another file of the carrier has rows in these months; both ends are looked at too. */
+  static boolean anyOther(Handle handle, Head file, LocalDate first, LocalDate last) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from carrier_file f cross join unnest(f.periods) as p(period)
+              where f.carrier = :carrier and f.id <> :id and f.state in ('MATCHING', 'MATCHED')
+                and p.period between :first and :last)
+            """)
+        .bind("carrier", file.carrier())
+        .bind("id", file.id())
+        .bind("first", first)
+        .bind("last", last)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   static void toMatched(Handle handle, long id, Instant now) {
     handle
         .createUpdate(
@@ -239,6 +256,20 @@ final class CarrierFileStore {
           .add();
     }
     batch.execute();
+  }
+
+  /** Keys of more than one of its rows, all of them; the match need not look for them. */
+  static void insertRepeats(Handle handle, long id, Collection<String> keys) {
+    handle
+        .createUpdate(
+            "insert into carrier_file_repeat (file_id, carrier_key) select :id, unnest(:keys)")
+        .bind("id", id)
+        .bindArray("keys", String.class, keys)
+        .execute();
+    handle
+        .createUpdate("update carrier_file set repeats_known = true where id = :id")
+        .bind("id", id)
+        .execute();
   }
 
   static Optional<Head> find(Handle handle, long id) {

@@ -1,10 +1,11 @@
 package vn.econgdan.reconcile.files;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * PostgreSQL's binary COPY: times and numbers reach the server as it keeps them, so that it has
- * nothing to parse.
+ * nothing to parse. Header and trailer are left to whoever runs the COPY.
  */
 final class CopyRows {
   private static final byte[] SIGNATURE =
@@ -19,6 +20,8 @@ final class CopyRows {
 
   private final byte[] buffer = new byte[BUFFER];
   private final Sink sink;
+  private final int constants;
+  private final byte[] prefix;
   private int at;
 
   /** Where full buffers go. */
@@ -28,18 +31,41 @@ final class CopyRows {
   }
 
   CopyRows(Sink sink) {
+    this(sink, 0, new byte[0]);
+  }
+
+  private CopyRows(Sink sink, int constants, byte[] prefix) {
     this.sink = sink;
-    System.arraycopy(SIGNATURE, 0, buffer, 0, SIGNATURE.length);
-    at = SIGNATURE.length;
-    int32(0);
-    int32(0);
+    this.constants = constants;
+    this.prefix = prefix;
+  }
+
+  /** The same two cells begin each row. */
+  static CopyRows beginningWith(long first, String second, Sink sink) {
+    CopyRows cells = new CopyRows(sink);
+    cells.bigint(first);
+    byte[] text = second.getBytes(StandardCharsets.UTF_8);
+    cells.text(text, 0, text.length);
+    return new CopyRows(sink, 2, Arrays.copyOf(cells.buffer, cells.at));
+  }
+
+  /** Before the first row of a COPY. */
+  static byte[] header() {
+    return Arrays.copyOf(SIGNATURE, SIGNATURE.length + 2 * Integer.BYTES);
+  }
+
+  /** After the last row of a COPY. */
+  static byte[] trailer() {
+    return new byte[] {-1, -1};
   }
 
   void begin(int cells) {
-    if (at > BUFFER - ROW) {
+    if (at > BUFFER - ROW - prefix.length) {
       flush();
     }
-    int16(cells);
+    int16(constants + cells);
+    System.arraycopy(prefix, 0, buffer, at, prefix.length);
+    at += prefix.length;
   }
 
   void bigint(long value) {
@@ -82,13 +108,8 @@ final class CopyRows {
     int32(-1);
   }
 
-  /** After the last row. */
-  void finish() {
-    int16(-1);
-    flush();
-  }
-
-  private void flush() {
+  /** Hands on what is left; rows are never cut. */
+  void flush() {
     sink.write(buffer, at);
     at = 0;
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * One line of a carrier's file, checked cell by cell and, when it can be a record, written as a row
- * for {@code carrier_stage}. Nothing is guessed: what a spreadsheet damaged beyond certain repair
+ * for {@code carrier_record}. Nothing is guessed: what a spreadsheet damaged beyond certain repair
  * is a reason.
  */
 final class RecordReader {
@@ -338,6 +338,16 @@ final class RecordReader {
       }
     }
     rows.text(octets, fields.from(cell), fields.to(cell));
+  }
+
+  /** The key of the row just read. */
+  RecordText key() {
+    return ids.key();
+  }
+
+  /** First day of the month of the row just read, in days since 1970. */
+  long period() {
+    return period;
   }
 
   /** Months of the rows so far: their first days since 1970. */

@@ -23,13 +23,9 @@ class RowSecurityIT {
   private static final Actor THANH_XUAN = actor("00367");
   private static final Actor PHUONG_LIET = actor("00352");
 
-  /**
-   * Known to everybody: wards and prices, a table of states, Flyway's own. And the stage of COPY,
-   * which knows no row security: only the worker may touch it, and it is empty between two files.
-   */
+  /** Known to everybody: wards and prices, a table of states, Flyway's own. */
   private static final List<String> OPEN =
-      List.of(
-          "attempt_fold", "carrier_rate", "carrier_stage", "fee", "flyway_schema_history", "ward");
+      List.of("attempt_fold", "carrier_rate", "fee", "flyway_schema_history", "ward");
 
   @TempDir static Path temp;
   static TestDatabase database;

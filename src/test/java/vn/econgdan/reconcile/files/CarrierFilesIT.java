@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +121,54 @@ class CarrierFilesIT {
         .containsExactly(
             "2026-10-01|vnpt|777000001|00777000001|84912345678|eCONGDAN|2026-10-31 16:59:59"
                 + "|DELIVRD|VINA|2|3|4123456|4130000");
+  }
+
+  @Test
+  void rows_of_many_months_come_in_any_order_also_of_months_that_nobody_opened() {
+    String mixed =
+        IntStream.range(0, 30_000)
+            .mapToObj(
+                i ->
+                    "116%07d,84912345678,eCONGDAN,2026-%02d-05 08:00:00,,DELIVRD,VINA,1,1,550,550\n"
+                        .formatted(i, 1 + i % 3))
+            .collect(Collectors.joining());
+
+    assertThat(told(world.worked(HEADER + mixed))).isEqualTo("MATCHED 30000/30000/0");
+    assertThat(
+            world.texts(
+                """
+                select period || ' ' || count(*) || ' ' || count(distinct carrier_key) from carrier_record
+                where carrier_key like '116%' group by period order by period
+                """))
+        .containsExactly(
+            "2026-01-01 10000 10000", "2026-02-01 10000 10000", "2026-03-01 10000 10000");
+    assertThat(
+            world.texts(
+                "select distinct cast(cast(tableoid as regclass) as text) from carrier_record where carrier_key like '116%' order by 1"))
+        .containsExactly(
+            "carrier_record_2026_01", "carrier_record_2026_02", "carrier_record_2026_03");
+  }
+
+  @Test
+  void a_month_takes_rows_from_the_worker_alone_and_gives_none_but_through_the_whole() {
+    world.worked(HEADER + rows("117", 3));
+    assertThat(
+            world.texts(
+                """
+                select r.role || ' ' || p.privilege
+                from (values ('econgdan_app'), ('econgdan_worker')) r(role)
+                cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate')) p(privilege)
+                where has_table_privilege(r.role, 'carrier_record_2026_11', p.privilege)
+                """))
+        .containsExactly("econgdan_worker insert");
+    assertThat(
+            world.texts(
+                """
+                select relrowsecurity || ' ' || relforcerowsecurity || ' '
+                  || has_table_privilege('econgdan_app', oid, 'select')
+                from pg_class where relname = 'carrier_record'
+                """))
+        .containsExactly("true true false");
   }
 
   @Test
@@ -313,7 +362,7 @@ class CarrierFilesIT {
                 world.number(
                         """
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
-                        where query like 'copy carrier_stage%' and state = 'active'
+                        where query like 'copy carrier_record%' and state = 'active'
                         """)
                     > 0);
 
@@ -323,7 +372,8 @@ class CarrierFilesIT {
     world.node().work();
     assertThat(told(world.find(id))).isEqualTo("MATCHED 300000/300000/0");
     assertThat(world.counting("114")).hasSize(300_000);
-    assertThat(world.number("select count(*) from carrier_stage")).isZero();
+    assertThat(world.number("select count(*) from carrier_record where carrier_key like '114%'"))
+        .isEqualTo(300_000);
   }
 
   @Test

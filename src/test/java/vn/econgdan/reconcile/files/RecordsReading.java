@@ -32,8 +32,8 @@ public final class RecordsReading {
   static RecordsReading of(byte[] octets, RecordForm form) {
     RecordsReading read = new RecordsReading(form);
     CopyRows rows = new CopyRows((buffer, length) -> read.copied.write(buffer, 0, length));
-    read.reading.read(new ByteArrayInputStream(octets), NOW, rows);
-    rows.finish();
+    read.reading.read(new ByteArrayInputStream(octets), NOW, month -> rows);
+    rows.flush();
     return read;
   }
 
