@@ -18,7 +18,8 @@ public final class BeanGuard {
   private static final Pattern METHOD_REF =
       Pattern.compile("ref:\\s*(\\w+)\\s*,?\\s*method:\\s*[\"']?(\\w+(?:\\([^)]*\\))?)");
 
-  private static final Pattern BODY_TYPE = Pattern.compile("unmarshalType:\\s*\"?([\\w.$]+)");
+  private static final Pattern BODY_TYPE =
+      Pattern.compile("(?:unmarshalType:|name: body, value:)\\s*\"?([\\w.$]+)");
 
   private BeanGuard() {}
 
