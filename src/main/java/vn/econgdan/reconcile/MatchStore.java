@@ -235,7 +235,6 @@ final class MatchStore {
     agreeing(defined(handle.createUpdate(JOIN), month), agreement)
         .bindArray("odd", Long.class, odd(handle))
         .execute();
-    handle.execute("analyze match_fast");
     handle.execute(REST);
     handle.execute("analyze match_rest");
   }

@@ -103,6 +103,5 @@ final class PairingStore {
     MatchStore.agreeing(MatchStore.bound(handle.createUpdate(FOUND), month), agreement)
         .define("fast", MatchStore.BOTH_SIDES.replaceAll("[ot]\\.\\w+ as |[ot]\\.", "f."))
         .execute();
-    handle.execute("analyze match_found");
   }
 }
