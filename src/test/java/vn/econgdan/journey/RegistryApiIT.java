@@ -3,8 +3,6 @@ package vn.econgdan.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,32 +96,6 @@ class RegistryApiIT {
     assertThat(ids(node.as("canbo2"), "/registry/households?phone=" + written)).isEmpty();
     assertThat(ids(officer(), "/registry/subscriptions?phone=" + written)).isEmpty();
     assertThat(ids(officer(), "/notices?phone=" + written)).isEmpty();
-  }
-
-  /** The keys stand in the contract; whoever adds one there must teach it to the list. */
-  @Test
-  void every_list_knows_every_sort_key_that_the_contract_names() throws IOException {
-    JsonNode contract = contract();
-    int lists = 0;
-    for (Map.Entry<String, JsonNode> path : contract.get("paths").properties()) {
-      for (JsonNode parameter : path.getValue().at("/get/parameters")) {
-        if (parameter.path("name").asText().equals("sort")) {
-          lists++;
-          String list = path.getKey().replace("/api/v1", "");
-          for (JsonNode key : parameter.at("/schema/x-sort")) {
-            officer().get(list + "?sort=" + key.asText() + "&q=khong-co").expect(200);
-            officer().get(list + "?sort=-" + key.asText()).expect(200);
-          }
-        }
-      }
-    }
-    assertThat(lists).isEqualTo(6);
-  }
-
-  private static JsonNode contract() throws IOException {
-    try (var in = RegistryApiIT.class.getResourceAsStream("/openapi.json")) {
-      return new ObjectMapper().readTree(in);
-    }
   }
 
   @Test
