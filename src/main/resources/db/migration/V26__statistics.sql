@@ -17,3 +17,6 @@ end
 $$;
 revoke all on function refresh_registry_statistics(), refresh_send_statistics(date) from public;
 grant execute on function refresh_registry_statistics(), refresh_send_statistics(date) to econgdan_worker;
+
+-- Parts that were tried more than once, for whoever counts a send's parts; the first attempts have no entry.
+create index attempt_again on attempt (segment_id) where attempt_no > 1;

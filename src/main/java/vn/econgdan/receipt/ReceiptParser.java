@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.econgdan.dispatch.DeliverSm;
 import vn.econgdan.receipt.ParsedReceipt.Ids;
 import vn.econgdan.receipt.ParsedReceipt.Kind;
@@ -105,10 +104,11 @@ final class ReceiptParser {
     byte[] octets = withoutHeader(delivered);
     boolean ucs2 = delivered.dataCoding() == UCS2;
     ReceiptText asTold = text(octets, ucs2);
-    return Stream.of(asTold, text(octets, !ucs2))
-        .filter(ReceiptText::looksLikeReceipt)
-        .findFirst()
-        .orElse(asTold);
+    if (asTold.looksLikeReceipt()) {
+      return asTold;
+    }
+    ReceiptText otherwise = text(octets, !ucs2);
+    return otherwise.looksLikeReceipt() ? otherwise : asTold;
   }
 
   private static ReceiptText text(byte[] octets, boolean ucs2) {

@@ -19,10 +19,20 @@ final class RecipientNumber {
   }
 
   static Optional<String> e164(String address) {
+    if (isInternational(address)) {
+      return Optional.of("+" + address);
+    }
     String plain = address.strip();
     return DIGITS.matcher(plain).matches()
         ? Optional.of("+" + international(plain.replaceFirst("^\\+?0*", ""), plain))
         : Optional.empty();
+  }
+
+  /** As nearly every carrier writes it: 84 and nine or ten digits. */
+  private static boolean isInternational(String address) {
+    return address.startsWith("84")
+        && (address.length() == 11 || address.length() == 12)
+        && address.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** A trunk zero or nine bare digits are national; anything else is what it says. */

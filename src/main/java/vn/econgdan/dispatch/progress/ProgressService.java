@@ -34,6 +34,7 @@ public final class ProgressService {
   private static final Set<Role> NAMES = EnumSet.of(Role.OFFICER, Role.APPROVER);
 
   private final ActorTransactions transactions;
+  private final SharedCounts shared = new SharedCounts();
   private final Jdbi worker;
   private final Words words;
 
@@ -96,13 +97,17 @@ public final class ProgressService {
         : Optional.empty();
   }
 
-  private static ProgressView progress(Handle handle, Seen seen, ProgressStore.Send send) {
+  private ProgressView progress(Handle handle, Seen seen, ProgressStore.Send send) {
     if (!send.isPlanned()) {
       return ProgressFold.nothingPlanned(send.noticeState());
     }
     Sentence reason = ProgressStore.stateReason(handle, Long.parseLong(seen.notice())).orElse(null);
-    return ProgressFold.of(send, ProgressStore.counts(handle, send.sendId(), seen.sight()))
-        .because(reason);
+    ProgressStore.Counts counts =
+        shared.of(
+            send.sendId(),
+            seen.sight(),
+            () -> ProgressStore.counts(handle, send.sendId(), seen.sight()));
+    return ProgressFold.of(send, counts).because(reason);
   }
 
   /** A page of parts and their attempts. */

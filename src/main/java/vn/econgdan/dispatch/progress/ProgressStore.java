@@ -27,11 +27,38 @@ import vn.econgdan.notice.audience.NoticeSight;
 final class ProgressStore {
   private static final String COUNTS =
       """
-      with parts as (
-        select p.member_no, p.state, p.possible_double, p.last_at
-        from planned_send s join part p on p.send_month = s.send_month and p.planned_send_id = s.id
-        where s.id = :send and (:everything or exists (select from audience_member m
-          where m.planned_send_id = s.id and m.member_no = p.member_no and m.group_code = any(:groups)))
+      with mine as materialized (
+        select s.id, s.send_month from planned_send s where s.id = :send
+      ), segments as materialized (
+        select g.id, g.member_no, g.closed, g.closed_at, g.send_month
+        from mine m
+        join segment g on g.send_month = m.send_month and g.planned_send_id = m.id
+        where :everything or exists (select from audience_member w
+          where w.planned_send_id = m.id and w.member_no = g.member_no and w.group_code = any(:groups))
+      ), tried_again as materialized (
+        -- few: only these need the whole fold
+        select a.segment_id, (array_agg(f.part_state order by f.rank, a.final_at))[1] as part_state,
+          bool_or(a.possible_double) as possible_double,
+          min(a.claimed_at) filter (where a.state <> 'RELEASED') as first_at,
+          max(greatest(a.final_at, a.answered_at, a.claimed_at)) as last_at
+        from attempt a
+        join attempt_fold f
+          on f.attempt_state = case when a.superseded and a.state = 'IN_DOUBT' then 'RELEASED' else a.state end
+        where a.send_month in (select send_month from mine)
+          and a.segment_id in (select n.segment_id from attempt n join segments g on g.id = n.segment_id
+            where n.send_month in (select send_month from mine) and n.attempt_no > 1)
+        group by a.segment_id
+      ), parts as materialized (
+        select g.member_no,
+          coalesce(nullif(coalesce(t.part_state, f.part_state), 'PREPARED'), g.closed, 'PREPARED') as state,
+          coalesce(t.possible_double, a.possible_double) as possible_double,
+          coalesce(t.first_at, case when a.state <> 'RELEASED' then a.claimed_at end) as first_at,
+          coalesce(t.last_at, greatest(a.final_at, a.answered_at, a.claimed_at), g.closed_at) as last_at
+        from segments g
+        left join attempt a on a.send_month = g.send_month and a.segment_id = g.id and a.attempt_no = 1
+        left join attempt_fold f
+          on f.attempt_state = case when a.superseded and a.state = 'IN_DOUBT' then 'RELEASED' else a.state end
+        left join tried_again t on t.segment_id = g.id
       ), people as (
         select member_no,
           bool_and(state in ('DELIVERED', 'NETWORK_CONFIRMED')) as reached,
@@ -58,12 +85,7 @@ final class ProgressStore {
           count(*) filter (where state = 'UNKNOWN') as unknown,
           count(*) filter (where state = 'SUPPRESSED') as suppressed,
           count(*) filter (where possible_double) as possible_doubles,
-          (select min(a.claimed_at) from planned_send s
-            join segment g on g.send_month = s.send_month and g.planned_send_id = s.id
-            join attempt a on a.send_month = g.send_month and a.segment_id = g.id
-            where s.id = :send and a.state <> 'RELEASED'
-              and (:everything or exists (select from audience_member m where m.planned_send_id = s.id
-                and m.member_no = g.member_no and m.group_code = any(:groups)))) as started_at,
+          min(first_at) as started_at,
           max(last_at) as last_at
         from parts) t
       """;
