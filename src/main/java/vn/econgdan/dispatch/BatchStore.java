@@ -45,28 +45,38 @@ final class BatchStore {
 
   /**
    * Takes up to {@code room} batches that are ready. Wards take turns: a ward that has batches on
-   * the queue already waits for those who have fewer (DESIGN 7).
+   * the queue already waits for those who have fewer; of two that have as many, the one that was
+   * served longer ago comes first (DESIGN 7).
    */
   static List<BatchOrder> queue(Handle handle, Lane lane, int room, Instant now) {
     return handle
         .createQuery(
             """
-            with waiting as (
+            with waiting as materialized (
               select b.send_month, b.id, b.ward_code,
-                row_number() over (partition by b.ward_code order by b.id)
-                  + (select count(*) from batch q where q.state = 'QUEUED' and q.lane = b.lane
-                      and q.ward_code = b.ward_code) as turn
+                row_number() over (partition by b.ward_code order by b.id) as place
               from batch b join planned_send p on p.id = b.planned_send_id
               where b.state = 'READY' and b.lane = :lane and p.state in ('PREPARING', 'SENDING')
+            ), on_queue as materialized (
+              select ward_code, count(*) as batches from batch
+              where state = 'QUEUED' and lane = :lane group by ward_code
+            ), ward as materialized (
+              select w.ward_code,
+                coalesce((select o.batches from on_queue o where o.ward_code = w.ward_code), 0) as queued,
+                (select max(s.queued_at) from batch s where s.lane = :lane and s.ward_code = w.ward_code)
+                  as served_at
+              from (select distinct ward_code from waiting) w
             ), chosen as (
-              select send_month, id, turn from waiting order by turn, id limit :room
+              select w.send_month, w.id, w.place + d.queued as turn, d.served_at
+              from waiting w join ward d on d.ward_code = w.ward_code
+              order by turn, d.served_at nulls first, w.id limit :room
             ), queued as (
               update batch b set state = 'QUEUED', queuing = b.queuing + 1, queued_at = :now
               from chosen c
               where b.send_month = c.send_month and b.id = c.id and b.state = 'READY'
-              returning b.send_month, b.id, b.queuing, c.turn
+              returning b.send_month, b.id, b.queuing, c.turn, c.served_at
             )
-            select send_month, id, queuing from queued order by turn, id
+            select send_month, id, queuing from queued order by turn, served_at nulls first, id
             """)
         .bind("lane", lane.name())
         .bind("room", room)

@@ -84,6 +84,38 @@ class ClaimsIT {
   }
 
   @Test
+  void a_ward_that_was_not_served_yet_comes_before_the_next_batch_of_one_that_was() {
+    bench.notices.morePeople(450);
+    bench.batchParts = 100;
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    node().feed();
+    bench.notices.sql("update batch set state = 'DONE' where state = 'QUEUED'");
+    bench.batchParts = 1_000;
+    long late = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    bench.notices.sql("update batch set ward_code = '00352' where planned_send_id = " + late);
+    assertThat(node().feed())
+        .extracting(BatchOrder::batch)
+        .startsWith(bench.notices.number("select id from batch where ward_code = '00352'"))
+        .hasSize(2);
+  }
+
+  @Test
+  void of_two_wards_with_nothing_on_the_queue_the_one_served_longer_ago_is_first() {
+    bench.notices.morePeople(20);
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    bench.notices.sql(
+        """
+        update batch set state = 'DONE', queued_at = '2026-11-23 02:00Z';
+        update batch set ward_code = '00352', queued_at = '2026-11-23 01:00Z'
+        where id % 2 = (select max(id) % 2 from batch);
+        update batch set state = 'READY', queued_at = null where id > (select max(id) - 2 from batch)
+        """);
+    assertThat(node().feed())
+        .extracting(BatchOrder::batch)
+        .startsWith(bench.notices.number("select max(id) from batch"));
+  }
+
+  @Test
   void who_withdraws_after_the_parts_were_made_gets_none_of_them() {
     bench.prepared(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     bench.notices.sql("update consent set withdrawn_at = now() where citizen_id = 1");
