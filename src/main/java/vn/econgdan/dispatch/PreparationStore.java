@@ -68,6 +68,15 @@ final class PreparationStore {
         .execute();
   }
 
+  /** Says that somebody is at it: nobody else is ordered to prepare the send. */
+  static void renewClaim(Handle handle, long send, Instant now) {
+    handle
+        .createUpdate("update planned_send set claimed_at = :now where id = :id")
+        .bind("id", send)
+        .bind("now", now)
+        .execute();
+  }
+
   static void prepared(Handle handle, long send, Instant now) {
     handle
         .createUpdate("update planned_send set prepared_at = :now where id = :id")

@@ -15,7 +15,7 @@ import vn.econgdan.text.Part;
 /**
  * A due send becomes segments and batches, lot by lot: the first lot is small so that the first
  * part leaves soon, each further one is larger. Every lot checks the signed hash in its own
- * transaction (DESIGN 4.4) and may be repeated after a crash.
+ * transaction (DESIGN 4.4), renews the claim of the send and may be repeated after a crash.
  */
 final class SendPreparation {
   private static final Logger LOG = LoggerFactory.getLogger(SendPreparation.class);
@@ -100,7 +100,9 @@ final class SendPreparation {
     Optional<Integer> last =
         PreparationStore.insertSegments(
             handle, send, through, members, setup.limits().batchParts(), now);
-    if (last.isEmpty()) {
+    if (last.isPresent()) {
+      PreparationStore.renewClaim(handle, send.id(), setup.clock().now());
+    } else {
       PreparationStore.state(handle, send.id(), "SENDING", null);
       PreparationStore.prepared(handle, send.id(), now);
     }

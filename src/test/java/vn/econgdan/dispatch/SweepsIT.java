@@ -180,6 +180,17 @@ class SweepsIT {
   }
 
   @Test
+  void a_preparation_that_goes_on_for_long_is_not_ordered_a_second_time() {
+    bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
+    forward(DispatchFixture.REQUEUE_AFTER.plusSeconds(1));
+    node.prepare(PrepareOrder.of(bench.notices.number("select max(id) from planned_send")));
+    bench.notices.sql("update planned_send set state = 'PREPARING'");
+    assertThat(node.recover()).isEmpty();
+    forward(DispatchFixture.REQUEUE_AFTER.plusSeconds(1));
+    assertThat(node.recover()).hasSize(1);
+  }
+
+  @Test
   void a_part_without_a_receipt_72_hours_after_validity_is_unknown() {
     bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.submitAll(node, TAKEN);
