@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Nothing stays between two chairs: each rule here gives one kind of lost work back to the flow.
+ * While one node is at a rule, the others skip it.
  */
 final class DispatchSweep {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchSweep.class);
@@ -29,20 +33,38 @@ final class DispatchSweep {
   /** What moves every second: pauses that are over, validity, stops, sends that are finished. */
   void sweep() {
     Instant now = setup.clock().now();
-    setup.worker().useTransaction(handle -> SweepStore.rebatch(handle, rebatch(now)));
+    alone("rebatch", handle -> SweepStore.rebatch(handle, rebatch(now)));
+    alone(
+        "close",
+        handle -> {
+          SweepStore.lapse(handle, now);
+          SweepStore.suppressStopped(handle, now);
+          SweepStore.closeStopped(handle, now);
+        });
+    ifAlone("finish", handle -> SweepStore.drained(handle, now))
+        .orElse(List.of())
+        .forEach(send -> finish(send, now));
+    inDoubt.resendUrgent();
+  }
+
+  private void alone(String sweep, Consumer<Handle> work) {
     setup
         .worker()
         .useTransaction(
             handle -> {
-              SweepStore.lapse(handle, now);
-              SweepStore.suppressStopped(handle, now);
-              SweepStore.closeStopped(handle, now);
+              if (SweepStore.lock(handle, sweep)) {
+                work.accept(handle);
+              }
             });
-    setup
+  }
+
+  /** Empty when another node is at it. */
+  private <T> Optional<T> ifAlone(String sweep, Function<Handle, T> work) {
+    return setup
         .worker()
-        .withHandle(handle -> SweepStore.drained(handle, now))
-        .forEach(send -> finish(send, now));
-    inDoubt.resendUrgent();
+        .inTransaction(
+            handle ->
+                SweepStore.lock(handle, sweep) ? Optional.of(work.apply(handle)) : Optional.empty());
   }
 
   /** One send a transaction, its notice first: no two sends wait for each other's locks. */
@@ -78,28 +100,17 @@ final class DispatchSweep {
     inDoubt.clearAlarm();
     held.clearAlarm();
     Instant before = now.minus(setup.limits().requeueAfter());
-    setup.worker().useTransaction(handle -> SweepStore.requeueBatches(handle, before));
-    setup
-        .worker()
-        .useTransaction(
-            handle -> SweepStore.giveUpOnReceipts(handle, now.minus(RECEIPT_TAIL), now));
-    return setup
-        .worker()
-        .inTransaction(handle -> SweepStore.unprepared(handle, before, now))
+    alone("requeue", handle -> SweepStore.requeueBatches(handle, before));
+    alone("receipts", handle -> SweepStore.giveUpOnReceipts(handle, now.minus(RECEIPT_TAIL), now));
+    return ifAlone("unprepared", handle -> SweepStore.unprepared(handle, before, now))
+        .orElse(List.of())
         .stream()
         .map(PrepareOrder::of)
         .toList();
   }
 
   private void doubtWhatTheDeadHeld(Instant now) {
-    int doubted =
-        setup
-            .worker()
-            .inTransaction(
-                handle -> {
-                  NodeLeaseStore.endExpired(handle, now);
-                  return ClaimStore.doubtWhatTheEndedHeld(handle, now);
-                });
+    int doubted = ifAlone("doubt", handle -> doubtWhatTheDeadHeld(handle, now)).orElse(0);
     if (doubted > 0) {
       LOG.warn("{} attempts of a process that ended are in doubt", doubted);
       setup
@@ -109,5 +120,10 @@ final class DispatchSweep {
               InDoubtService.SUBJECT,
               Map.of("parts", Integer.toString(doubted)));
     }
+  }
+
+  private static int doubtWhatTheDeadHeld(Handle handle, Instant now) {
+    NodeLeaseStore.endExpired(handle, now);
+    return ClaimStore.doubtWhatTheEndedHeld(handle, now);
   }
 }

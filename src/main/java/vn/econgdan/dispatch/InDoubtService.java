@@ -124,6 +124,9 @@ final class InDoubtService {
             .worker()
             .inTransaction(
                 handle -> {
+                  if (!SweepStore.lock(handle, "resend")) {
+                    return 0;
+                  }
                   List<AttemptKey> keys =
                       InDoubtStore.urgentBefore(handle, now.minus(URGENT_PATIENCE), now);
                   return keys.isEmpty() ? 0 : resend(handle, keys, now);

@@ -27,6 +27,15 @@ final class SweepStore {
   /** A send of which nothing is left to submit; expired when nothing of it had left by then. */
   public record Finished(long id, long noticeId, boolean expired) {}
 
+  /** One node at a time does a sweep, for the length of this transaction; the others skip it. */
+  static boolean lock(Handle handle, String sweep) {
+    return handle
+        .createQuery("select pg_try_advisory_xact_lock(hashtext('econgdan.sweep.' || :sweep))")
+        .bind("sweep", sweep)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** How many parts get batches of which size. */
   record Rebatch(Instant now, int limit, int batchParts) {}
 

@@ -1,9 +1,11 @@
 package vn.econgdan.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,33 @@ class SweepsIT {
   }
 
   @Test
+  void a_sweep_that_another_node_is_at_is_skipped_and_waits_for_nobody() {
+    bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
+    Dispatcher other = bench.node("b");
+    bench.notices.forward(Duration.ofDays(1));
+    CompletableFuture<Void> sweeping =
+        bench
+            .notices
+            .worker()
+            .inTransaction(
+                handle -> {
+                  handle.createQuery("select id from batch for update").mapTo(Long.class).list();
+                  CompletableFuture<Void> first = CompletableFuture.runAsync(node::sweep);
+                  await()
+                      .until(
+                          () ->
+                              bench.notices.number("select count(*) from pg_locks where not granted")
+                                  > 0);
+                  assertThat(CompletableFuture.runAsync(other::sweep))
+                      .succeedsWithin(Duration.ofSeconds(20));
+                  assertThat(first).isNotDone();
+                  return first;
+                });
+    sweeping.join();
+    assertThat(bench.partStates()).containsExactly("6 LAPSED");
+  }
+
+  @Test
   void a_held_send_expires_with_its_validity() {
     long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql("update planned_send set text = 'x'");
@@ -170,7 +199,7 @@ class SweepsIT {
             handle -> {
               PreparationStore.lock(handle, send);
               List<Long> found =
-                  java.util.concurrent.CompletableFuture.supplyAsync(
+                  CompletableFuture.supplyAsync(
                           () -> node.recover().stream().map(PrepareOrder::send).toList())
                       .join();
               assertThat(found).isEmpty();
