@@ -64,7 +64,9 @@ final class DispatchSweep {
         .worker()
         .inTransaction(
             handle ->
-                SweepStore.lock(handle, sweep) ? Optional.of(work.apply(handle)) : Optional.empty());
+                SweepStore.lock(handle, sweep)
+                    ? Optional.of(work.apply(handle))
+                    : Optional.empty());
   }
 
   /** One send a transaction, its notice first: no two sends wait for each other's locks. */
@@ -105,7 +107,7 @@ final class DispatchSweep {
     return ifAlone("unprepared", handle -> SweepStore.unprepared(handle, before, now))
         .orElse(List.of())
         .stream()
-        .map(PrepareOrder::of)
+        .map(send -> PrepareOrder.of(send.id(), send.lane()))
         .toList();
   }
 

@@ -78,9 +78,12 @@ public final class Dispatcher {
     incarnations.renew();
   }
 
-  /** Segments and batches of a send that is due; repeating it changes nothing. */
-  public void prepare(PrepareOrder order) {
-    preparation.prepare(order.send());
+  /**
+   * The next lot of segments and batches of a send that is due; repeating it changes nothing.
+   * Returns the order to give again while there may be more, so that sends take turns.
+   */
+  public List<PrepareOrder> prepare(PrepareOrder order) {
+    return preparation.prepareLot(order.send()) ? List.of(order) : List.of();
   }
 
   /** The batches that may go on the queues now. */

@@ -1,13 +1,15 @@
 package vn.econgdan.dispatch;
 
 /**
- * What the queue {@code dispatch.prepare} carries: ids, never a name, number or text (DESIGN 4.1).
+ * What the queues {@code dispatch.prepare.urgent} and {@code dispatch.prepare} carry: ids, never a
+ * name, number or text (DESIGN 4.1).
  *
  * @param v version of this form, 1
- * @param send the planned send that is due
+ * @param send the planned send of which the next lot is due
+ * @param lane which of the two queues
  */
-public record PrepareOrder(int v, long send) {
-  public static PrepareOrder of(long send) {
-    return new PrepareOrder(1, send);
+public record PrepareOrder(int v, long send, Lane lane) {
+  public static PrepareOrder of(long send, Lane lane) {
+    return new PrepareOrder(1, send, lane);
   }
 }

@@ -29,15 +29,23 @@ final class SendPreparation {
     this.setup = setup;
   }
 
-  /** Prepares all of a send; one that is not due (any more) is left alone. */
-  void prepare(long send) {
-    int lot = FIRST_LOT;
-    while (prepareLot(send, lot)) {
-      if (lot == FIRST_LOT) {
-        refreshStatistics(send);
-      }
-      lot = Math.min(lot * GROWTH, LARGEST_LOT);
+  /**
+   * Prepares the next lot of a send; true when there may be more. One that is not due (any more) is
+   * left alone.
+   */
+  boolean prepareLot(long send) {
+    Optional<Integer> before =
+        setup
+            .worker()
+            .inTransaction(
+                handle ->
+                    PreparationStore.lock(handle, send)
+                        .filter(SendPreparation::isOpen)
+                        .flatMap(planned -> prepareLot(handle, planned)));
+    if (before.isPresent() && before.get() == 0) {
+      refreshStatistics(send);
     }
+    return before.isPresent();
   }
 
   /** The hot path needs none, but whoever watches a large send from its first second does. */
@@ -45,34 +53,23 @@ final class SendPreparation {
     setup.worker().useHandle(handle -> PreparationStore.refreshStatistics(handle, send, FIRST_LOT));
   }
 
-  /** True when there may be more. */
-  private boolean prepareLot(long send, int members) {
-    return setup
-        .worker()
-        .inTransaction(
-            handle -> {
-              Optional<Planned> planned =
-                  PreparationStore.lock(handle, send).filter(SendPreparation::isOpen);
-              return planned.isPresent() && prepareLot(handle, planned.get(), members);
-            });
-  }
-
   private static boolean isOpen(Planned send) {
     return send.state().equals("DUE") || send.state().equals("PREPARING");
   }
 
-  private boolean prepareLot(Handle handle, Planned send, int members) {
+  /** The last member that was prepared before this lot, when there may be another one. */
+  private Optional<Integer> prepareLot(Handle handle, Planned send) {
     Instant now = setup.clock().now();
     if (send.state().equals("DUE") && !send.validUntil().isAfter(now)) {
       expire(handle, send, now);
-      return false;
+      return Optional.empty();
     }
     Outcome<ApprovedSend> approved = setup.sheets().check(handle, send.id());
     if (approved.isRefused()) {
       hold(handle, send, approved);
-      return false;
+      return Optional.empty();
     }
-    return insertLot(handle, send, approved.value(), members);
+    return insertLot(handle, send, approved.value());
   }
 
   private void expire(Handle handle, Planned send, Instant now) {
@@ -91,7 +88,7 @@ final class SendPreparation {
         .raise("SEND_TAMPERED", "send " + send.id(), Map.of("why", refusal.reason().code()));
   }
 
-  private boolean insertLot(Handle handle, Planned send, ApprovedSend approved, int members) {
+  private Optional<Integer> insertLot(Handle handle, Planned send, ApprovedSend approved) {
     Instant now = setup.clock().now();
     if (send.state().equals("DUE")) {
       begin(handle, send, approved);
@@ -99,14 +96,18 @@ final class SendPreparation {
     int through = PreparationStore.preparedThrough(handle, send);
     Optional<Integer> last =
         PreparationStore.insertSegments(
-            handle, send, through, members, setup.limits().batchParts(), now);
+            handle, send, through, lotAfter(through), setup.limits().batchParts(), now);
     if (last.isPresent()) {
       PreparationStore.renewClaim(handle, send.id(), setup.clock().now());
     } else {
       PreparationStore.state(handle, send.id(), "SENDING", null);
       PreparationStore.prepared(handle, send.id(), now);
     }
-    return last.isPresent();
+    return last.map(member -> through);
+  }
+
+  private static int lotAfter(int prepared) {
+    return Math.min(Math.max(FIRST_LOT, prepared * GROWTH), LARGEST_LOT);
   }
 
   private void begin(Handle handle, Planned send, ApprovedSend approved) {

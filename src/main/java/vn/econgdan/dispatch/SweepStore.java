@@ -36,6 +36,8 @@ final class SweepStore {
         .one();
   }
 
+  public record Unprepared(long id, Lane lane) {}
+
   /** How many parts get batches of which size. */
   record Rebatch(Instant now, int limit, int batchParts) {}
 
@@ -59,7 +61,7 @@ final class SweepStore {
    * Sends claimed for preparation whose order was lost, or whose preparer ended on the way; one
    * that is just being prepared is locked and left alone.
    */
-  static List<Long> unprepared(Handle handle, Instant before, Instant now) {
+  static List<Unprepared> unprepared(Handle handle, Instant before, Instant now) {
     return handle
         .createQuery(
             """
@@ -67,11 +69,11 @@ final class SweepStore {
             where id in (select id from planned_send
               where state in ('DUE', 'PREPARING') and claimed_at < :before
               for update skip locked)
-            returning id
+            returning id, lane
             """)
         .bind("before", before)
         .bind("now", now)
-        .mapTo(Long.class)
+        .map(ConstructorMapper.of(Unprepared.class))
         .list();
   }
 

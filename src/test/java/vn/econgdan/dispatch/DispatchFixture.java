@@ -129,8 +129,16 @@ final class DispatchFixture implements AutoCloseable {
   /** A send with its segments and batches. */
   long prepared(String text, Priority priority) {
     long send = notices.due(text, priority);
-    new SendPreparation(setup()).prepare(send);
+    prepare(send);
     return send;
+  }
+
+  /** All lots of a send. */
+  void prepare(long send) {
+    SendPreparation preparation = new SendPreparation(setup());
+    while (preparation.prepareLot(send)) {
+      // until nothing is left
+    }
   }
 
   /** All parts of what the queues hold now, answered one by one. */

@@ -103,7 +103,7 @@ class LeaderSightIT {
   void progress_parts_and_recipients_count_the_same_people_of_his_groups() {
     String notice = bench.notices.dueToTheWard(DispatchFixture.TWO_PARTS);
     everybodyCounts(notice);
-    new SendPreparation(bench.setup()).prepare(bench.notices.sendOf(notice));
+    bench.prepare(bench.notices.sendOf(notice));
     everybodyCounts(notice);
     bench.submitAll(bench.node("a"), new CarrierAnswer.Taken("9"));
     everybodyCounts(notice);
@@ -161,7 +161,7 @@ class LeaderSightIT {
     String notice = bench.notices.dueToTheWard(DispatchFixture.TWO_PARTS);
     bench.notices.sql("update citizen set deceased_on = '2026-11-23' where id = 2");
     bench.notices.sql("update citizen set moved_out_on = '2026-11-23' where id = 12");
-    new SendPreparation(bench.setup()).prepare(bench.notices.sendOf(notice));
+    bench.prepare(bench.notices.sendOf(notice));
     assertThat(excluded(ApprovedNoticesFixture.OFFICER, notice).items())
         .extracting(ExcludedPerson::fullName, ExcludedPerson::reason, ExcludedPerson::stage)
         .contains(
@@ -255,7 +255,7 @@ class LeaderSightIT {
   void a_pause_says_why_in_words() {
     String notice = bench.notices.dueToTheWard(DispatchFixture.ONE_PART);
     bench.notices.sql("update planned_send set text = 'Chuyen khoan ngay'");
-    new SendPreparation(bench.setup()).prepare(bench.notices.sendOf(notice));
+    bench.prepare(bench.notices.sendOf(notice));
     ProgressView progress = board.progress(ApprovedNoticesFixture.OFFICER, notice).value();
     assertThat(progress.state()).isEqualTo("PAUSED");
     assertThat(progress.stateReason().key()).isEqualTo("history.TAMPERED");

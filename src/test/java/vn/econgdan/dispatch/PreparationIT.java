@@ -37,6 +37,32 @@ class PreparationIT {
     assertThat(bench.notices.number("select count(*) from send_part")).isEqualTo(2);
   }
 
+  @Test
+  void two_large_routine_sends_do_not_hold_up_an_urgent_one() throws Exception {
+    bench.notices.morePeople(2_100);
+    bench.batchParts = 1_000;
+    Dispatcher node = bench.node("a");
+    PrepareOrder large = PrepareOrder.of(due(Priority.NORMAL), Lane.NORMAL);
+    PrepareOrder second = PrepareOrder.of(due(Priority.NORMAL), Lane.NORMAL);
+    PrepareOrder urgent = PrepareOrder.of(due(Priority.URGENT), Lane.URGENT);
+    assertThat(node.prepare(large)).containsExactly(large);
+    assertThat(node.prepare(second)).containsExactly(second);
+    assertThat(node.prepare(urgent)).containsExactly(urgent);
+    assertThat(node.feed()).extracting(BatchOrder::lane).startsWith(Lane.URGENT, Lane.URGENT);
+    assertThat(bench.partStates()).containsExactly("6000 PREPARED");
+    assertThat(node.prepare(large)).containsExactly(large);
+    assertThat(bench.partStates())
+        .containsExactly(6_100 + ApprovedNoticesFixture.PEOPLE + " PREPARED");
+    assertThat(node.prepare(large)).isEmpty();
+    assertThat(bench.sendState(large.send())).isEqualTo("SENDING");
+    assertThat(bench.sendState(second.send())).isEqualTo("PREPARING");
+    bench.stopNodes();
+  }
+
+  private long due(Priority priority) {
+    return bench.notices.due(DispatchFixture.ONE_PART, priority);
+  }
+
   /**
    * Whoever stops a notice locks it first and its send behind it; the other order is a deadlock.
    */
@@ -49,8 +75,7 @@ class PreparationIT {
             stopping -> {
               stopping.createQuery("select id from notice for update").mapTo(Long.class).list();
               CompletableFuture<Void> waiting =
-                  CompletableFuture.runAsync(
-                      () -> new SendPreparation(bench.setup()).prepare(send));
+                  CompletableFuture.runAsync(() -> bench.prepare(send));
               await()
                   .until(
                       () ->
@@ -79,7 +104,7 @@ class PreparationIT {
       String reason, String change) {
     long send = bench.notices.due(DispatchFixture.TWO_PARTS, Priority.NORMAL);
     bench.notices.sql(change);
-    new SendPreparation(bench.setup()).prepare(send);
+    bench.prepare(send);
     assertThat(bench.partStates())
         .containsExactly(2 * (ApprovedNoticesFixture.PEOPLE - 1) + " PREPARED", "2 SUPPRESSED");
     assertThat(
@@ -102,7 +127,7 @@ class PreparationIT {
         values ('00367', 1, 'INVITATIONS', '1', 'PAPER', 'x', '2026-01-01', 'canbo', now());
         update consent set withdrawn_at = now() where citizen_id = 1 and purpose = 'NOTICES'
         """);
-    new SendPreparation(bench.setup()).prepare(send);
+    bench.prepare(send);
     assertThat(bench.partStates()).contains("1 SUPPRESSED");
   }
 
@@ -149,9 +174,8 @@ class PreparationIT {
         delete from segment where member_no > 12;
         """);
     List<String> kept = bench.notices.texts("select id from segment order by id");
-    SendPreparation again = new SendPreparation(bench.setup());
-    again.prepare(send);
-    again.prepare(send);
+    bench.prepare(send);
+    bench.prepare(send);
     assertThat(bench.partStates())
         .containsExactly(30 + ApprovedNoticesFixture.PEOPLE + " PREPARED");
     assertThat(bench.notices.texts("select id from segment order by id")).containsAll(kept);
@@ -162,7 +186,7 @@ class PreparationIT {
   void a_send_whose_validity_ended_before_it_was_prepared_expires() {
     long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.forward(Duration.ofDays(2));
-    new SendPreparation(bench.setup()).prepare(send);
+    bench.prepare(send);
     assertThat(bench.sendState(send)).isEqualTo("EXPIRED");
     assertThat(bench.noticeState(send)).isEqualTo("EXPIRED");
     assertThat(bench.partStates()).isEmpty();
@@ -179,7 +203,7 @@ class PreparationIT {
   void what_differs_from_what_was_signed_does_not_leave(String what, String change) {
     long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql(change);
-    new SendPreparation(bench.setup()).prepare(send);
+    bench.prepare(send);
     assertThat(bench.sendState(send)).isEqualTo("HELD");
     assertThat(bench.noticeState(send)).isEqualTo("PAUSED");
     assertThat(bench.partStates()).isEmpty();
@@ -190,7 +214,7 @@ class PreparationIT {
   void a_stopped_send_is_not_prepared() {
     long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql("update planned_send set state = 'STOPPED'");
-    new SendPreparation(bench.setup()).prepare(send);
+    bench.prepare(send);
     assertThat(bench.partStates()).isEmpty();
   }
 }

@@ -107,7 +107,8 @@ class SweepsIT {
                   await()
                       .until(
                           () ->
-                              bench.notices.number("select count(*) from pg_locks where not granted")
+                              bench.notices.number(
+                                      "select count(*) from pg_locks where not granted")
                                   > 0);
                   assertThat(CompletableFuture.runAsync(other::sweep))
                       .succeedsWithin(Duration.ofSeconds(20));
@@ -122,7 +123,7 @@ class SweepsIT {
   void a_held_send_expires_with_its_validity() {
     long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql("update planned_send set text = 'x'");
-    node.prepare(PrepareOrder.of(send));
+    node.prepare(PrepareOrder.of(send, Lane.NORMAL));
     node.sweep();
     assertThat(bench.sendState(send)).isEqualTo("HELD");
     forward(Duration.ofDays(1));
@@ -204,16 +205,15 @@ class SweepsIT {
                       .join();
               assertThat(found).isEmpty();
             });
-    assertThat(node.recover()).containsExactly(PrepareOrder.of(send));
+    assertThat(node.recover()).containsExactly(PrepareOrder.of(send, Lane.NORMAL));
     assertThat(node.recover()).isEmpty();
   }
 
   @Test
   void a_preparation_that_goes_on_for_long_is_not_ordered_a_second_time() {
-    bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
+    long send = bench.notices.due(DispatchFixture.ONE_PART, Priority.NORMAL);
     forward(DispatchFixture.REQUEUE_AFTER.plusSeconds(1));
-    node.prepare(PrepareOrder.of(bench.notices.number("select max(id) from planned_send")));
-    bench.notices.sql("update planned_send set state = 'PREPARING'");
+    assertThat(node.prepare(PrepareOrder.of(send, Lane.NORMAL))).hasSize(1);
     assertThat(node.recover()).isEmpty();
     forward(DispatchFixture.REQUEUE_AFTER.plusSeconds(1));
     assertThat(node.recover()).hasSize(1);

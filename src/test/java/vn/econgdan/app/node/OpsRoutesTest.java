@@ -16,6 +16,7 @@ import vn.econgdan.app.edge.ApiJson;
 import vn.econgdan.app.edge.PassingPolicy;
 import vn.econgdan.dispatch.HeldDecision;
 import vn.econgdan.dispatch.InDoubtDecision;
+import vn.econgdan.dispatch.Lane;
 import vn.econgdan.dispatch.PrepareOrder;
 import vn.econgdan.kernel.ListRequest;
 import vn.econgdan.kernel.PageRequest;
@@ -46,7 +47,7 @@ class OpsRoutesTest {
 
     public List<PrepareOrder> recover() {
       say("recover");
-      return List.of(PrepareOrder.of(41), PrepareOrder.of(42));
+      return List.of(PrepareOrder.of(41, Lane.NORMAL), PrepareOrder.of(42, Lane.URGENT));
     }
 
     public void keep() {
@@ -202,7 +203,9 @@ class OpsRoutesTest {
     try (RouteFixture bench = bench()) {
       bench.into("dispatch-recovery-reorder", null);
       assertThat(bench.bodies("activemq6:queue:dispatch.prepare"))
-          .containsExactly("{\"v\":1,\"send\":41}", "{\"v\":1,\"send\":42}");
+          .containsExactly("{\"v\":1,\"send\":41,\"lane\":\"NORMAL\"}");
+      assertThat(bench.bodies("activemq6:queue:dispatch.prepare.urgent"))
+          .containsExactly("{\"v\":1,\"send\":42,\"lane\":\"URGENT\"}");
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.econgdan.dispatch.BatchOrder;
 import vn.econgdan.dispatch.Lane;
 import vn.econgdan.dispatch.PrepareOrder;
@@ -20,9 +22,11 @@ class PrepareRouteTest {
   public static final class Door {
     private final List<PrepareOrder> prepared = new ArrayList<>();
     private boolean broken;
+    private boolean more;
 
-    public void prepare(PrepareOrder order) {
+    public List<PrepareOrder> prepare(PrepareOrder order) {
       prepared.add(order);
+      return more ? List.of(order) : List.of();
     }
 
     public List<BatchOrder> feed() {
@@ -39,11 +43,22 @@ class PrepareRouteTest {
         .start("30-dispatch-prepare");
   }
 
-  @Test
-  void an_order_is_prepared() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "dispatch-prepare-send, dispatch.prepare, NORMAL",
+    "dispatch-prepare-urgent, dispatch.prepare.urgent, URGENT"
+  })
+  void a_lot_is_prepared_and_the_next_ordered_on_the_same_queue_while_there_is_more(
+      String route, String queue, Lane lane) throws Exception {
+    String order = "{\"v\":1,\"send\":42,\"lane\":\"" + lane + "\"}";
     try (RouteFixture bench = bench()) {
-      bench.into("dispatch-prepare-send", "{\"v\":1,\"send\":42}");
-      assertThat(door.prepared).containsExactly(PrepareOrder.of(42));
+      door.more = true;
+      bench.into(route, order);
+      door.more = false;
+      bench.into(route, order);
+      assertThat(bench.bodies("activemq6:queue:" + queue)).containsExactly(order);
+      assertThat(door.prepared)
+          .containsExactly(PrepareOrder.of(42, lane), PrepareOrder.of(42, lane));
     }
   }
 

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 /** routes/20: each due send becomes exactly one order, and the claim names no later moment. */
 class ScheduleSendsRouteTest {
   @Test
-  void a_tick_gives_one_order_for_each_due_send() throws Exception {
-    try (RouteFixture bench = tick(List.of(Map.of("id", 41L), Map.of("id", 42L)))) {
+  void a_tick_gives_one_order_for_each_due_send_on_the_queue_of_its_lane() throws Exception {
+    try (RouteFixture bench =
+        tick(List.of(Map.of("id", 41L, "lane", "NORMAL"), Map.of("id", 42L, "lane", "URGENT")))) {
       assertThat(bench.bodies("activemq6:queue:dispatch.prepare"))
-          .containsExactly("{\"v\":1,\"send\":41}", "{\"v\":1,\"send\":42}");
+          .containsExactly("{\"v\":1,\"send\":41,\"lane\":\"NORMAL\"}");
+      assertThat(bench.bodies("activemq6:queue:dispatch.prepare.urgent"))
+          .containsExactly("{\"v\":1,\"send\":42,\"lane\":\"URGENT\"}");
     }
   }
 

@@ -40,7 +40,13 @@ class EmbeddedBrokerIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dispatch.urgent", "dispatch.normal"})
+  @ValueSource(
+      strings = {
+        "dispatch.prepare.urgent",
+        "dispatch.prepare",
+        "dispatch.urgent",
+        "dispatch.normal"
+      })
   void a_message_survives_a_restart(String queue) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
       send(broker.access(), queue, "{\"v\":1,\"batch\":1}");
