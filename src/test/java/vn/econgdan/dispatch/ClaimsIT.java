@@ -89,14 +89,17 @@ class ClaimsIT {
     bench.batchParts = 100;
     bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     node().feed();
-    bench.notices.sql("update batch set state = 'DONE' where state = 'QUEUED'");
+    bench.notices.sql(
+        """
+        update batch set state = 'DONE' where id = (select min(id) from batch);
+        update batch set ward_code = '00001' where state = 'QUEUED'
+        """);
     bench.batchParts = 1_000;
     long late = bench.prepared(DispatchFixture.ONE_PART, Priority.NORMAL);
     bench.notices.sql("update batch set ward_code = '00352' where planned_send_id = " + late);
     assertThat(node().feed())
         .extracting(BatchOrder::batch)
-        .startsWith(bench.notices.number("select id from batch where ward_code = '00352'"))
-        .hasSize(2);
+        .containsExactly(bench.notices.number("select id from batch where ward_code = '00352'"));
   }
 
   @Test
